@@ -1,0 +1,76 @@
+// The map of folders in ARCHITECTURE.md as rules: what may import what. `npm run check` proves them, and a
+// fixture below scripts/check/fixtures that breaks each one proves the rules.
+const root = process.env.TELLTALE_CRUISE_ROOT ?? ''
+const at = (path) => `^${root}${path}`
+const adapters = ['receive', 'journal', 'store', 'desk', 'proxy', 'sinks']
+const interfaces = 'packages/telltale/src/(journal/journal|store/store|desk/desk|sinks/sink)\\.ts$'
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'model-imports-nothing', severity: 'error', from: { path: at('packages/model/src') }, to: { pathNot: at('packages/model/src') } },
+    {
+      name: 'engine-imports-pure-packages',
+      severity: 'error',
+      from: { path: at('packages/engine/src'), pathNot: '\\.test\\.ts$' },
+      to: { path: at('packages/'), pathNot: at('packages/(engine|model|scan|sigma)/src') },
+    },
+    {
+      name: 'engine-is-pure',
+      severity: 'error',
+      from: { path: at('packages/engine/src'), pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+    },
+    {
+      name: 'web-imports-model-only',
+      severity: 'error',
+      from: { path: at('packages/web/src') },
+      to: { path: at('packages/'), pathNot: at('packages/(web|model)/src') },
+    },
+    {
+      name: 'web-features-stand-alone',
+      severity: 'error',
+      from: { path: at('packages/web/src/features/([^/]+)/') },
+      to: { path: at('packages/web/src/(features|app)/'), pathNot: at('packages/web/src/features/$1/') },
+    },
+    {
+      name: 'web-ui-knows-no-feature',
+      severity: 'error',
+      from: { path: at('packages/web/src/(ui|lib)/') },
+      to: { path: at('packages/web/src/(features|app)/') },
+    },
+    ...adapters.map((adapter) => ({
+      name: `adapter-${adapter}-knows-no-other`,
+      severity: 'error',
+      from: { path: at(`packages/telltale/src/${adapter}/`) },
+      to: { path: at('packages/telltale/src/'), pathNot: [at(`packages/telltale/src/(${adapter}/|config|errors)`), at(interfaces)] },
+    })),
+    {
+      name: 'pipeline-and-api-see-interfaces',
+      severity: 'error',
+      from: { path: at('packages/telltale/src/(pipeline|api)/'), pathNot: '\\.test\\.ts$' },
+      to: { path: at('packages/telltale/src/'), pathNot: [at('packages/telltale/src/(pipeline|api)/'), at('packages/telltale/src/(config|errors)\\.ts$'), at(interfaces)] },
+    },
+    {
+      name: 'pipeline-and-api-do-not-mix',
+      severity: 'error',
+      from: { path: at('packages/telltale/src/(pipeline|api)/') },
+      to: { path: at('packages/telltale/src/(pipeline|api)/'), pathNot: at('packages/telltale/src/$1/') },
+    },
+    {
+      name: 'config-and-errors-import-nothing',
+      severity: 'error',
+      from: { path: at('packages/telltale/src/(config|errors)\\.ts$') },
+      to: { path: at('packages/telltale/src/'), pathNot: at('packages/telltale/src/(config|errors)\\.ts$') },
+    },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|node_modules)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js'] },
+  },
+}

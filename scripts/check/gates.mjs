@@ -1,0 +1,118 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findMissingOptionals } from '../lock/missing-optionals.mjs'
+import { ROOT } from '../prepare/prepare.mjs'
+import { findLongFiles } from './file-size.mjs'
+
+const FIXTURES = 'scripts/check/fixtures'
+const tool = (path) => join(ROOT, 'node_modules', path)
+const BIOME = [tool('@biomejs/biome/bin/biome'), 'lint', '--error-on-warnings']
+const TSC = [tool('typescript/bin/tsc'), '-p']
+const CRUISE = [tool('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs']
+const KNIP = [tool('knip/bin/knip.js'), '--no-progress']
+const LAYER_RULES = [
+  'no-cycles',
+  'model-imports-nothing',
+  'engine-imports-pure-packages',
+  'engine-is-pure',
+  'web-imports-model-only',
+  'web-features-stand-alone',
+  'web-ui-knows-no-feature',
+  'adapter-journal-knows-no-other',
+  'pipeline-and-api-see-interfaces',
+  'pipeline-and-api-do-not-mix',
+  'config-and-errors-import-nothing',
+  'no-unresolved',
+]
+
+/**
+ * Every gate of `npm run check`: `pass` must succeed on the repository and `reject` must fail on a fixture that
+ * breaks it, naming each of `because`, so that a gate which checks nothing is noticed.
+ * @type {{ name: string, pass: () => void, reject: () => void, because: string[] }[]}
+ */
+export const GATES = [
+  {
+    name: 'lint and format',
+    pass: () => node([BIOME[0], 'check', '--error-on-warnings', '.']),
+    reject: lintFixture,
+    because: ['noExplicitAny', 'noDefaultExport', 'noNonNullAssertion'],
+  },
+  {
+    name: 'types',
+    pass: () => {
+      node([...TSC, '.'])
+      node([...TSC, 'packages/web'])
+    },
+    reject: () => node([...TSC, `${FIXTURES}/types`]),
+    because: ['TS2322'],
+  },
+  {
+    name: 'file size',
+    pass: () => sentences([...findLongFiles('packages'), ...findLongFiles('scripts'), ...findLongFiles('examples')]),
+    reject: () => sentences(findLongFiles(`${FIXTURES}/size`)),
+    because: ['401 lines'],
+  },
+  {
+    name: 'layers',
+    pass: () => node([...CRUISE, ...['model', 'engine', 'telltale', 'web'].map((name) => `packages/${name}/src`)]),
+    reject: () =>
+      node([...CRUISE, `${FIXTURES}/layers/packages`], { env: { TELLTALE_CRUISE_ROOT: `${FIXTURES}/layers/` } }),
+    because: LAYER_RULES,
+  },
+  {
+    name: 'dead code',
+    pass: () => node(KNIP),
+    reject: () => node([...KNIP, '--directory', `${FIXTURES}/dead`]),
+    because: ['neverUsed', 'orphan.js'],
+  },
+  {
+    name: 'published packages',
+    pass: () => node([tool('publint/src/cli.js'), '--strict', 'packages/telltale']),
+    reject: () => node([tool('publint/src/cli.js'), '--strict', `${FIXTURES}/package`]),
+    because: ['missing.js'],
+  },
+  {
+    name: 'lock file',
+    pass: () => sentences(lacking(JSON.parse(readFileSync('package-lock.json', 'utf8')))),
+    reject: () => sentences(lacking({ packages: { '': { optionalDependencies: { 'tool-darwin-arm64': '1.0.0' } } } })),
+    because: ['tool-darwin-arm64'],
+  },
+]
+
+function lacking(lock) {
+  return findMissingOptionals(lock).map(({ name }) => `the lock lacks ${name}: run npm run lock`)
+}
+
+/** Lints the fixture with the repository's rules, in a folder that its exclusions do not reach. */
+function lintFixture() {
+  const folder = mkdtempSync(join(tmpdir(), 'telltale-lint-'))
+  try {
+    const { files: _excluded, ...rules } = JSON.parse(readFileSync('biome.json', 'utf8'))
+    writeFileSync(join(folder, 'biome.json'), JSON.stringify(rules))
+    cpSync(`${FIXTURES}/lint/bad.ts`, join(folder, 'bad.ts'))
+    node([...BIOME, '.'], { cwd: folder })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Fails with the sentences when there are any. */
+function sentences(found) {
+  if (found.length > 0) throw new Error(found.join('\n'))
+}
+
+/** Runs a program with this Node.js; its output becomes the error when it fails. */
+function node(args, { env = {}, cwd = ROOT } = {}) {
+  try {
+    execFileSync(process.execPath, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: 'pipe',
+      maxBuffer: 64 * 1024 * 1024,
+    })
+  } catch (error) {
+    throw new Error(`${error.stdout ?? ''}${error.stderr ?? ''}` || error.message)
+  }
+}

@@ -1,0 +1,38 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT, runProgram } from './prepare.mjs'
+
+const PROGRAM = join(ROOT, 'packages/telltale')
+
+/** Bundles the program: our own packages inside, npm dependencies outside. */
+export async function buildProgram() {
+  const { build } = await import('esbuild')
+  rmSync(join(PROGRAM, 'dist'), { recursive: true, force: true })
+  await build({
+    entryPoints: ['main', 'program', 'engine-worker'].map((name) => join(PROGRAM, `src/${name}.ts`)),
+    outdir: join(PROGRAM, 'dist'),
+    bundle: true,
+    splitting: true,
+    chunkNames: 'chunk-[hash]',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    sourcemap: true,
+    packages: 'external',
+    alias: ownPackages(),
+    loader: { '.sql': 'text' },
+    logLevel: 'warning',
+  })
+}
+
+/** Our own packages are bundled from source although npm dependencies stay outside. */
+function ownPackages() {
+  return Object.fromEntries(
+    ['model', 'engine'].map((name) => [`@telltale/${name}`, join(ROOT, `packages/${name}/src/index.ts`)]),
+  )
+}
+
+/** Builds the screens to static files that the program serves. */
+export async function buildWeb() {
+  await runProgram(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', join(ROOT, 'packages/web')])
+}
