@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['packages/{model,engine,telltale}/src/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          include: ['packages/{model,engine,telltale}/src/**/*.test.ts', '{scripts,examples}/**/*.test.mjs'],
           environment: 'node',
         },
       },
