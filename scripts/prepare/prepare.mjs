@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { fitsLock } from './installed.mjs'
 import { contentHash, unlessFresh } from './stale.mjs'
 
 /** The repository's root folder. */
@@ -59,15 +60,14 @@ async function step(title, work) {
 
 /** Installs exactly what the lock says, unless node_modules already fits it. */
 async function install() {
-  const manifests = ['package.json', 'package-lock.json'].map((name) => join(ROOT, name))
-  const stamp = join(ROOT, 'node_modules', '.telltale-installed')
+  const lock = readJson(join(ROOT, 'package-lock.json'))
+  if (fitsLock(lock, readJson(join(ROOT, 'node_modules/.package-lock.json')))) return
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  await unlessFresh({
-    stamp,
-    hash: contentHash(manifests),
-    work: () =>
-      step('Installing dependencies (once, about a minute)', () => runProgram(npm, ['ci', '--no-audit', '--no-fund'])),
-  })
+  await step('Installing dependencies (once, about a minute)', () => runProgram(npm, ['ci', '--no-audit', '--no-fund']))
+}
+
+function readJson(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined
 }
 
 /** Builds the program and the screens when their sources changed since the last build. */
