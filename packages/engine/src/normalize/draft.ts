@@ -1,0 +1,13 @@
+import type { Category, JsonValue } from '@telltale/model'
+
+/** Canonical field name to value, while an event is being made. */
+export type Canonical = Map<string, JsonValue>
+
+/** A fact that a dialect read, before the normalizer adds what every event carries. */
+export interface EventDraft {
+  readonly category: Category
+  readonly action: string
+  /** When it happened, by the sender's claim; nanoseconds since the epoch. */
+  readonly timeUnixNano: bigint
+  readonly fields: Canonical
+}

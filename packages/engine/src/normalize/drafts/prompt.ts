@@ -1,0 +1,50 @@
+import { FIELD, type FieldName } from '@telltale/model'
+import type { Canonical, EventDraft } from '../draft.ts'
+import type { KeyedHash } from '../hash.ts'
+import type { MessageList } from '../read/message.ts'
+import { newestUserText, untrustedText } from '../read/text.ts'
+import { addContent } from './content.ts'
+import { pick } from './pick.ts'
+
+const PROMPT_FIELDS: readonly FieldName[] = [
+  FIELD.maxTokens,
+  FIELD.temperature,
+  FIELD.topP,
+  FIELD.topK,
+  FIELD.stream,
+  FIELD.reasoningLevel,
+  FIELD.previousResponseId,
+  FIELD.compacted,
+  FIELD.promptName,
+  FIELD.promptVersion,
+  FIELD.promptLength,
+]
+
+const PROMPT_CONTENT = { text: FIELD.promptText, length: FIELD.promptLength, hash: FIELD.promptHash }
+
+/** Who wrote the newest message, by its role. */
+const ORIGINS = new Map<string, string>([
+  ['user', 'user'],
+  ['tool', 'tool'],
+  ['system', 'system'],
+  ['assistant', 'agent'],
+])
+
+/** What was asked of the model: `prompt.submitted`. */
+export function draftPrompt(from: Canonical, input: MessageList, timeUnixNano: bigint, hash: KeyedHash): EventDraft {
+  const fields = pick(from, PROMPT_FIELDS)
+  const { messages } = input
+  addContent(fields, PROMPT_CONTENT, newestUserText(messages), hash)
+  const last = messages[messages.length - 1]
+  if (last !== undefined) {
+    fields.set(FIELD.inputMessages, messages)
+    fields.set(FIELD.promptMessageCount, messages.length)
+    fields.set(FIELD.promptRole, last.role)
+    fields.set(FIELD.promptOrigin, ORIGINS.get(last.role) ?? 'agent')
+    fields.set(FIELD.contentCaptured, true)
+    const untrusted = untrustedText(messages)
+    if (untrusted !== '') fields.set(FIELD.promptUntrustedText, untrusted)
+  }
+  if (input.truncated) fields.set(FIELD.contentTruncated, true)
+  return { category: 'ai_prompt', action: 'prompt.submitted', timeUnixNano, fields }
+}

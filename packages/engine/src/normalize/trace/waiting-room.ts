@@ -1,0 +1,99 @@
+import { FIELD } from '@telltale/model'
+import { addSender, findInitiator, type Initiator } from './span-role.ts'
+import type { Trace, Waiting } from './trace.ts'
+
+/** Outbound requests that wait in one trace; the oldest give way. */
+const MAX_PER_TRACE = 256
+const MAX_BYTES_PER_TRACE = 1 << 20
+/** Bytes that wait in all traces together; new ones of traces not about AI then no longer wait. */
+const MAX_BYTES = 64 << 20
+/** How long, in receive time, one waits for its trace to prove to be about AI, or for a parent that does not come. */
+const PATIENCE_MS = 60_000
+
+/** Where outbound requests wait for their trace. Those that leave unheard stay as raw records only. */
+export class WaitingRoom {
+  #bytes = 0
+  readonly #traces = new Map<Trace, number>()
+
+  /** Lets a request wait; gives back those of an AI trace that had to make room and are told as they are. */
+  add(trace: Trace, item: Waiting): readonly Waiting[] {
+    if (this.#bytes + item.bytes > MAX_BYTES && !trace.genAi) return []
+    trace.waiting.push(item)
+    trace.waitingBytes += item.bytes
+    this.#bytes += item.bytes
+    if (!this.#traces.has(trace)) this.#traces.set(trace, item.raw.receivedMs)
+    const pushed: Waiting[] = []
+    while (trace.waiting.length > MAX_PER_TRACE || trace.waitingBytes > MAX_BYTES_PER_TRACE) {
+      const oldest = trace.waiting.shift()
+      if (oldest === undefined) break
+      this.#leave(trace, oldest)
+      if (trace.genAi) pushed.push(blame(oldest, { kind: 'unknown' }))
+    }
+    return pushed
+  }
+
+  /** Requests of an AI trace whose sender is known now. */
+  release(trace: Trace): readonly Waiting[] {
+    if (!trace.genAi || trace.waiting.length === 0) return []
+    const out: Waiting[] = []
+    const kept: Waiting[] = []
+    for (const item of trace.waiting) {
+      const initiator = findInitiator(trace, item.raw.parentSpanId)
+      if (initiator.kind === 'unknown') kept.push(item)
+      else {
+        this.#leave(trace, item)
+        out.push(blame(item, initiator))
+      }
+    }
+    trace.waiting = kept
+    if (kept.length === 0) this.#traces.delete(trace)
+    return out
+  }
+
+  /** Requests that waited too long; those of AI traces are told, the others are left. `nowMs` is receive time. */
+  expire(nowMs: number): readonly Waiting[] {
+    const out: Waiting[] = []
+    for (const [trace, sinceMs] of this.#traces) {
+      if (nowMs - sinceMs < PATIENCE_MS) break
+      out.push(...this.forget(trace))
+    }
+    return out
+  }
+
+  /** Lowest journal sequence number of a request that waits; undefined when none does. */
+  oldestSeq(): number | undefined {
+    let oldest: number | undefined
+    for (const trace of this.#traces.keys()) {
+      const seq = trace.waiting[0]?.raw.seq
+      if (seq !== undefined && (oldest === undefined || seq < oldest)) oldest = seq
+    }
+    return oldest
+  }
+
+  /** The trace is forgotten: what waits in it is told if the trace is about AI. */
+  forget(trace: Trace): readonly Waiting[] {
+    this.#traces.delete(trace)
+    const left = this.#empty(trace)
+    return trace.genAi ? left : []
+  }
+
+  #empty(trace: Trace): readonly Waiting[] {
+    const items = trace.waiting
+    trace.waiting = []
+    for (const item of items) this.#leave(trace, item)
+    return items.map((item) => blame(item, findInitiator(trace, item.raw.parentSpanId)))
+  }
+
+  #leave(trace: Trace, item: Waiting): void {
+    trace.waitingBytes -= item.bytes
+    this.#bytes -= item.bytes
+  }
+}
+
+/** Says who sent it, and for whom. */
+function blame(item: Waiting, initiator: Initiator): Waiting {
+  const { fields } = item.draft
+  fields.set(FIELD.egressInitiator, initiator.kind === 'known' ? initiator.role : 'agent')
+  if (initiator.kind === 'known' && initiator.note !== undefined) addSender(fields, initiator.note)
+  return item
+}

@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { Command, Option } from 'commander'
+import pc from 'picocolors'
+import type { Config } from '../config.ts'
+import { TelltaleError } from '../errors.ts'
+import type { Addresses } from './announce.ts'
+import { runDoctor } from './doctor.ts'
+import { addKeysCommand } from './keys.ts'
+import { parseConfig } from './parse-config.ts'
+import { runServe } from './serve.ts'
+import { SETTINGS } from './settings.ts'
+import { readVersion } from './version.ts'
+
+/** For those who start the program from their own code, as `npm start` does. */
+export interface CliHooks {
+  /** Called once, when everything listens. */
+  readonly onReady?: ((addresses: Addresses) => void) | undefined
+}
+
+/** Runs one command line (without node and the script); sets the exit code, and never throws for what a user can mend. */
+export async function runCli(args: readonly string[], hooks: CliHooks = {}): Promise<void> {
+  const program = new Command('telltale')
+    .description('Security monitoring for AI applications and agents.')
+    .version(readVersion(), '-V, --version')
+    .showHelpAfterError('(telltale --help says what there is)')
+  withSettings(program.command('serve').description('Collect, keep and show the nine AI security logs')).action(
+    async (options: Readonly<Record<string, unknown>>) => runServe(readConfig(options), hooks),
+  )
+  withSettings(program.command('doctor').description('Check ports, disk, engine, clock and permissions'))
+    .option('--json', 'print the findings as JSON')
+    .action(async (options: Readonly<Record<string, unknown>>) => runDoctor(readConfig(options), options.json === true))
+  addKeysCommand(program, withSettings, readConfig)
+  program.command('version').description('Print the version').action(printVersion)
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+  } catch (error) {
+    process.stderr.write(`${pc.red('telltale:')} ${describe(error)}\n`)
+    process.exitCode = 1
+  }
+}
+
+function printVersion(): void {
+  process.stdout.write(
+    `telltale ${readVersion()} (node ${process.versions.node}, ${process.platform} ${process.arch})\n`,
+  )
+}
+
+/** Gives a command the flags of every setting that has one. */
+function withSettings(command: Command): Command {
+  for (const setting of SETTINGS) {
+    if (setting.flag === undefined) continue
+    const shown = setting.fallback === '' ? '' : ` (default: ${setting.fallback})`
+    command.addOption(new Option(setting.flag, `${setting.description}${shown} [${setting.env}]`))
+  }
+  return command.option(
+    '--config <file>',
+    'YAML file with settings (default: telltale.yaml, if there) [TELLTALE_CONFIG]',
+  )
+}
+
+function readConfig(options: Readonly<Record<string, unknown>>): Config {
+  const flags = new Map<string, string>()
+  for (const setting of SETTINGS) {
+    const camel = setting.key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+    const value = options[camel]
+    if (typeof value === 'string') flags.set(setting.key, value)
+  }
+  const asked = typeof options.config === 'string' ? options.config : process.env.TELLTALE_CONFIG
+  const path = asked ?? (existsSync('telltale.yaml') ? 'telltale.yaml' : undefined)
+  const file = path === undefined ? undefined : { path, text: readConfigText(path) }
+  const parsed = parseConfig({ flags, env: process.env, cwd: process.cwd(), ...(file && { file }) })
+  if (parsed.ok) return parsed.config
+  throw new TelltaleError('CONFIG_INVALID', parsed.problems.join('\n          '))
+}
+
+function readConfigText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (cause) {
+    throw new TelltaleError('CONFIG_INVALID', `The config file ${path} cannot be read.`, cause)
+  }
+}
+
+/** One line for people: our own errors speak for themselves, others show their message; control characters never. */
+function describe(error: unknown): string {
+  const text = error instanceof TelltaleError ? `${error.message} (${error.code})` : String(error)
+  const cause =
+    error instanceof TelltaleError && error.cause instanceof Error ? `\n          ${error.cause.message}` : ''
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly what must not reach a terminal
+  return `${text}${cause}`.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '?')
+}

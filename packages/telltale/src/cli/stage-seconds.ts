@@ -1,0 +1,21 @@
+import type { ProgressReport } from '../pipeline/run-pipeline.ts'
+
+/** Sums where the time behind the journal goes, by stage, in seconds: CPU of the engine, waiting for the store. */
+export class StageSeconds {
+  readonly #seconds = new Map<string, number>()
+
+  add({ times, storeMs }: ProgressReport): void {
+    this.#plus('decode', times.decodeNs / 1e9)
+    this.#plus('normalize', times.normalizeNs / 1e9)
+    this.#plus('encode', times.encodeNs / 1e9)
+    this.#plus('store_wait', storeMs / 1e3)
+  }
+
+  list(): ReadonlyMap<string, number> {
+    return this.#seconds
+  }
+
+  #plus(stage: string, seconds: number): void {
+    this.#seconds.set(stage, (this.#seconds.get(stage) ?? 0) + seconds)
+  }
+}

@@ -1,0 +1,18 @@
+import type { ReceiveLimits } from '../config.ts'
+import { type EngineWorker, startEngineThread } from '../pipeline/engine-thread.ts'
+
+/** What the engine thread is started with. */
+export interface EngineWorkerData {
+  readonly hashKey: Uint8Array
+  readonly limits: ReceiveLimits
+}
+
+// A batch is 8 MiB of bodies; decoded and normalised it takes a multiple of that, and trace memory on top.
+const HEAP_MIB = 512
+const ANSWER_MS = 30_000
+
+/** Starts one engine thread from the built file beside this program. */
+export function startEngine(data: EngineWorkerData): EngineWorker {
+  const url = new URL('./engine-worker.js', import.meta.url)
+  return startEngineThread({ url, workerData: data, answerMs: ANSWER_MS, heapMiB: HEAP_MIB })
+}

@@ -1,0 +1,182 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createApi } from '../api/create-api.ts'
+import { type Config, isLoopback } from '../config.ts'
+import type { Desk } from '../desk/desk.ts'
+import { openSqliteDesk } from '../desk/sqlite-desk.ts'
+import { TelltaleError } from '../errors.ts'
+import type { Journal } from '../journal/journal.ts'
+import { openLmdbJournal } from '../journal/lmdb-journal.ts'
+import { type Pipeline, startPipeline } from '../pipeline/run-pipeline.ts'
+import { createIngest, type Ingest } from '../receive/ingest.ts'
+import { createOtlpGrpcServer } from '../receive/otlp-grpc.ts'
+import { createOtlpHandler } from '../receive/otlp-handler.ts'
+import { createOtlpHttpServer } from '../receive/otlp-http.ts'
+import { openEventStore } from '../store/open-store.ts'
+import type { EventStore } from '../store/store.ts'
+import type { Addresses } from './announce.ts'
+import { readHashKey } from './hash-key.ts'
+import type { Log } from './log.ts'
+import { RefusalCounts } from './refusal-counts.ts'
+import { StageSeconds } from './stage-seconds.ts'
+import { startEngine } from './start-engine.ts'
+import { readVersion } from './version.ts'
+
+/** A running server: where it listens, and how to end it. */
+export interface TelltaleServer {
+  readonly addresses: Addresses
+  /** Takes nothing more in, stores what it has for up to three seconds, closes everything. */
+  stop(): Promise<void>
+}
+
+interface Parts {
+  readonly config: Config
+  readonly log: Log
+  readonly journal: Journal
+  readonly store: EventStore
+  readonly desk: Desk
+  readonly refusals: RefusalCounts
+  readonly stages: StageSeconds
+  readonly startedAtMs: number
+}
+
+const DRAIN_MS = 3_000
+
+/** Opens what is on disk, starts the pipeline and the listeners. Whatever was opened is closed again when a later step fails. */
+export async function startServer(config: Config, log: Log): Promise<TelltaleServer> {
+  const startedAtMs = Date.now()
+  const closers: (() => Promise<unknown>)[] = []
+  const opened = <T extends { close(): Promise<void> }>(part: T): T => {
+    closers.unshift(() => part.close())
+    return part
+  }
+  try {
+    const hashKey = readHashKey(config.dataDir)
+    const journal = opened(
+      await openLmdbJournal({ dir: join(config.dataDir, 'journal'), capacityBytes: config.journalMaxBytes }),
+    )
+    const desk = opened(await openSqliteDesk(config.dataDir))
+    const store = opened(
+      await openEventStore({ path: join(config.dataDir, 'events'), clickhouseUrl: config.clickhouseUrl }),
+    )
+    const parts: Parts = {
+      config,
+      log,
+      journal,
+      desk,
+      store,
+      refusals: new RefusalCounts(),
+      stages: new StageSeconds(),
+      startedAtMs,
+    }
+    const pipeline = startPipeline({
+      journal,
+      store,
+      startWorker: () => startEngine({ hashKey, limits: config.limits }),
+      now: Date.now,
+      log,
+      onProgress: (report) => parts.stages.add(report),
+    })
+    closers.unshift(() => pipeline.stop())
+    return await listen(parts, pipeline, closers)
+  } catch (error) {
+    await closeAll(closers, log)
+    throw error
+  }
+}
+
+async function listen(parts: Parts, pipeline: Pipeline, closers: (() => Promise<unknown>)[]): Promise<TelltaleServer> {
+  const { config, log } = parts
+  let stopping = false
+  const ingest = openDoor(parts, pipeline)
+  const http = createOtlpHttpServer(ingest, { ready: () => !stopping && pipeline.state().phase === 'running' })
+  const grpc = createOtlpGrpcServer(ingest)
+  closers.unshift(() => http.close(DRAIN_MS))
+  const otlpHttpPort = await listenOn(config.otlpHttpPort, '--otlp-http-port', (port) => http.listen(port, config.host))
+  closers.unshift(() => grpc.close(DRAIN_MS))
+  const otlpGrpcPort = await listenOn(config.otlpGrpcPort, '--otlp-grpc-port', (port) => grpc.listen(port, config.host))
+  const urls = { otlpHttpUrl: urlOf(config.host, otlpHttpPort), otlpGrpcUrl: urlOf(config.host, otlpGrpcPort) }
+  const api = createApi({
+    store: parts.store,
+    desk: parts.desk,
+    journalStats: () => parts.journal.stats(),
+    findQuarantined: (tenant, limit) => parts.journal.findQuarantined(tenant, limit),
+    pipelineState: () => (stopping ? 'stopping' : pipeline.state().phase === 'running' ? 'running' : 'failed'),
+    refusals: () => parts.refusals.list(),
+    stageSeconds: () => parts.stages.list(),
+    setup: () => ({
+      otlpHttp: urls.otlpHttpUrl,
+      otlpGrpc: urls.otlpGrpcUrl,
+      events: `${urls.otlpHttpUrl}/v1/events`,
+      dataDir: config.dataDir,
+    }),
+    auth: isLoopback(config.host) ? { mode: 'open' } : { mode: 'keys' },
+    now: Date.now,
+    version: readVersion(),
+    startedAtMs: parts.startedAtMs,
+    webDir: findWebDir(),
+    ingestHandler: createOtlpHandler(ingest),
+    logger: log,
+  })
+  closers.unshift(() => api.close())
+  const port = await listenOn(config.port, '--port', async (wanted) => {
+    await api.listen({ port: wanted, host: config.host })
+    const address = api.server.address()
+    return typeof address === 'object' && address !== null ? address.port : wanted
+  })
+  const addresses: Addresses = { url: urlOf(config.host, port), ...urls, port, otlpHttpPort, otlpGrpcPort }
+  const stop = async (): Promise<void> => {
+    stopping = true
+    await Promise.all([api.close(), http.close(DRAIN_MS), grpc.close(DRAIN_MS)])
+    if (!(await pipeline.drain(DRAIN_MS))) log.info('the rest of the journal is taken up at the next start')
+    await pipeline.stop()
+    await closeAll([() => parts.store.close(), () => parts.journal.close(), () => parts.desk.close()], log)
+  }
+  return { addresses, stop }
+}
+
+function openDoor({ config, log, journal, desk, refusals }: Parts, pipeline: Pipeline): Ingest {
+  return createIngest({
+    journal: {
+      append: async (entry) => {
+        const seq = await journal.append(entry)
+        pipeline.appended()
+        return seq
+      },
+    },
+    findKey: (secret, nowMs) => desk.findKey(secret, nowMs),
+    keysRequired: !isLoopback(config.host),
+    limits: config.limits,
+    now: Date.now,
+    onRefused: (reason, count) => refusals.add('ingest', reason, count),
+    onUnexpected: (error) =>
+      log.error({ err: error }, 'a request could not be taken in; the sender was told to come back'),
+  })
+}
+
+async function listenOn(port: number, flag: string, start: (port: number) => Promise<number>): Promise<number> {
+  try {
+    return await start(port)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code !== 'PORT_IN_USE' && code !== 'EADDRINUSE') throw error
+    const message = `Port ${port} is in use. Stop the other program, or choose another port with ${flag}; telltale doctor says more.`
+    throw new TelltaleError('PORT_IN_USE', message)
+  }
+}
+
+function urlOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+/** The built screens: beside the built program in the published package, in packages/web in a checkout. */
+function findWebDir(): string {
+  const published = fileURLToPath(new URL('./web', import.meta.url))
+  return existsSync(published) ? published : fileURLToPath(new URL('../../web/dist', import.meta.url))
+}
+
+async function closeAll(closers: readonly (() => Promise<unknown>)[], log: Log): Promise<void> {
+  for (const close of closers)
+    await close().catch((error: unknown) => log.error({ err: error }, 'could not be closed cleanly'))
+}

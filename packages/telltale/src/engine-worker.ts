@@ -1,0 +1,18 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { createNormalizer } from '@telltale/engine'
+import type { EngineWorkerData } from './cli/start-engine.ts'
+import { serveEngine } from './pipeline/engine-worker.ts'
+import { decodeEntry } from './receive/decode-entry.ts'
+import { encodeRows } from './store/encode-rows.ts'
+
+// The thread that reads what came in: the only place that names the steps between the journal and the store.
+if (parentPort !== null) {
+  const { hashKey, limits } = workerData as EngineWorkerData
+  const normalizer = createNormalizer({ hashKey })
+  serveEngine(parentPort, {
+    decode: (entry) => decodeEntry(entry, limits),
+    normalize: (records, context) => normalizer.normalize(records, context),
+    encode: encodeRows,
+    clock: process.hrtime.bigint,
+  })
+}

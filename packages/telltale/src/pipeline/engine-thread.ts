@@ -1,0 +1,103 @@
+import { Worker } from 'node:worker_threads'
+import type { SequencedEntry } from '../journal/journal.ts'
+import { type EngineAnswer, type EngineRequest, packEntries } from './engine-protocol.ts'
+import type { ProcessedEntries } from './process-entries.ts'
+
+/** One engine that runs somewhere else and may die there. Requests are made one at a time. */
+export interface EngineWorker {
+  /** Rejects with `EngineLostError` when the engine died, hung or could not answer; it is of no use after that. */
+  process(entries: readonly SequencedEntry[]): Promise<ProcessedEntries>
+  warm(entries: readonly SequencedEntry[]): Promise<void>
+  stop(): Promise<void>
+}
+
+/** The engine was lost while it had entries in hand; the message says how. */
+export class EngineLostError extends Error {
+  override readonly name = 'EngineLostError'
+}
+
+export interface EngineThreadOptions {
+  readonly url: URL
+  readonly workerData?: unknown
+  /** After so long without an answer the thread is given up. */
+  readonly answerMs: number
+  /** Old-generation heap of the thread, MiB. */
+  readonly heapMiB: number
+}
+
+interface Waiting {
+  readonly id: number
+  readonly resolve: (answer: EngineAnswer) => void
+  readonly reject: (error: EngineLostError) => void
+  readonly timer: NodeJS.Timeout
+}
+
+/** Starts the engine in a thread of its own. */
+export function startEngineThread(options: EngineThreadOptions): EngineWorker {
+  return new EngineThread(options)
+}
+
+class EngineThread implements EngineWorker {
+  readonly #worker: Worker
+  readonly #answerMs: number
+  #waiting: Waiting | undefined
+  #lost: EngineLostError | undefined
+  #nextId = 1
+
+  constructor({ url, workerData, answerMs, heapMiB }: EngineThreadOptions) {
+    this.#answerMs = answerMs
+    this.#worker = new Worker(url, { workerData, resourceLimits: { maxOldGenerationSizeMb: heapMiB } })
+    this.#worker.on('message', (answer: EngineAnswer) => this.#settle(answer))
+    this.#worker.on('messageerror', (error) => this.#lose(`its answer could not be read (${error.message})`))
+    this.#worker.on('error', (error) => this.#lose(`${error.name}: ${error.message}`))
+    this.#worker.on('exit', (code) => this.#lose(`it exited with code ${code}`))
+  }
+
+  async process(entries: readonly SequencedEntry[]): Promise<ProcessedEntries> {
+    const answer = await this.#ask('process', entries)
+    if (answer.kind === 'processed') return answer.result
+    throw new EngineLostError(answer.kind === 'failed' ? answer.reason : 'it answered something else')
+  }
+
+  async warm(entries: readonly SequencedEntry[]): Promise<void> {
+    const answer = await this.#ask('warm', entries)
+    if (answer.kind === 'failed') throw new EngineLostError(answer.reason)
+  }
+
+  async stop(): Promise<void> {
+    this.#lose('it was stopped')
+    await this.#worker.terminate()
+  }
+
+  #ask(mode: EngineRequest['mode'], entries: readonly SequencedEntry[]): Promise<EngineAnswer> {
+    return new Promise((resolve, reject) => {
+      if (this.#lost !== undefined) return reject(this.#lost)
+      const id = this.#nextId++
+      const timer = setTimeout(() => this.#giveUp(), this.#answerMs)
+      this.#waiting = { id, resolve, reject, timer }
+      const packed = packEntries(entries)
+      const request: EngineRequest = { id, mode, entries: packed.entries }
+      this.#worker.postMessage(request, [packed.buffer])
+    })
+  }
+
+  #settle(answer: EngineAnswer): void {
+    if (this.#waiting?.id !== answer.id) return
+    clearTimeout(this.#waiting.timer)
+    this.#waiting.resolve(answer)
+    this.#waiting = undefined
+  }
+
+  #giveUp(): void {
+    this.#lose(`it did not answer within ${this.#answerMs} ms`)
+    void this.#worker.terminate()
+  }
+
+  #lose(how: string): void {
+    this.#lost ??= new EngineLostError(how)
+    if (this.#waiting === undefined) return
+    clearTimeout(this.#waiting.timer)
+    this.#waiting.reject(this.#lost)
+    this.#waiting = undefined
+  }
+}

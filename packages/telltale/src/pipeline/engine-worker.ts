@@ -1,0 +1,25 @@
+import type { MessagePort } from 'node:worker_threads'
+import { detachRows, type EngineAnswer, type EngineRequest } from './engine-protocol.ts'
+import { processEntries, type Steps } from './process-entries.ts'
+
+/** Answers the requests that come through the port, one after the other, for the life of the thread. */
+export function serveEngine(port: MessagePort, steps: Steps): void {
+  port.on('message', (request: EngineRequest) => {
+    const answer = answerRequest(request, steps)
+    if (answer.kind !== 'processed') return port.postMessage(answer)
+    const { result, buffers } = detachRows(answer.result)
+    port.postMessage({ ...answer, result } satisfies EngineAnswer, buffers)
+  })
+}
+
+function answerRequest({ id, mode, entries }: EngineRequest, steps: Steps): EngineAnswer {
+  try {
+    if (mode === 'process') return { kind: 'processed', id, result: processEntries(entries, steps) }
+    // Rows of a warm run would be dropped: do not make them.
+    const noRows = { events: new Uint8Array(), eventCount: 0, records: new Uint8Array(), recordCount: 0 }
+    processEntries(entries, { ...steps, encode: () => noRows })
+    return { kind: 'warmed', id }
+  } catch (error) {
+    return { kind: 'failed', id, reason: error instanceof Error ? error.message : 'an unknown error' }
+  }
+}

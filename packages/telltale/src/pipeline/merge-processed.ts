@@ -1,0 +1,44 @@
+import type { SequencedEntry } from '../journal/journal.ts'
+import type { EncodedRows } from '../store/store.ts'
+import { type ProcessedEntries, quarantineWhole } from './process-entries.ts'
+
+const NO_ROWS: EncodedRows = { events: new Uint8Array(), eventCount: 0, records: new Uint8Array(), recordCount: 0 }
+const NEWLINE = 10
+
+/** What became of entries that were processed in parts, as if it had been done at once. */
+export function mergeProcessed(parts: readonly ProcessedEntries[]): ProcessedEntries {
+  const total = (pick: (part: ProcessedEntries) => number) => parts.reduce((sum, part) => sum + pick(part), 0)
+  return {
+    rows: {
+      events: joinLines(parts.map((part) => part.rows.events)),
+      eventCount: total((part) => part.rows.eventCount),
+      records: joinLines(parts.map((part) => part.rows.records)),
+      recordCount: total((part) => part.rows.recordCount),
+    },
+    stored: total((part) => part.stored),
+    unrecognised: total((part) => part.unrecognised),
+    quarantined: parts.flatMap((part) => part.quarantined),
+    times: {
+      decodeNs: total((part) => part.times.decodeNs),
+      normalizeNs: total((part) => part.times.normalizeNs),
+      encodeNs: total((part) => part.times.encodeNs),
+    },
+  }
+}
+
+/** The outcome of one entry that is set aside whole. */
+export function setAsideWhole(entry: SequencedEntry, reason: string): ProcessedEntries {
+  return {
+    rows: NO_ROWS,
+    stored: 0,
+    unrecognised: 0,
+    quarantined: entry.itemCount > 0 ? [quarantineWhole(entry, reason)] : [],
+    times: { decodeNs: 0, normalizeNs: 0, encodeNs: 0 },
+  }
+}
+
+function joinLines(parts: readonly Uint8Array[]): Uint8Array {
+  const filled = parts.filter((part) => part.byteLength > 0)
+  const ends = filled.flatMap((part) => (part.at(-1) === NEWLINE ? [part] : [part, Uint8Array.of(NEWLINE)]))
+  return new Uint8Array(Buffer.concat(ends))
+}

@@ -1,0 +1,107 @@
+import type { JournalEntry, SequencedEntry } from '../journal/journal.ts'
+import type { EncodedRows } from '../store/store.ts'
+import { EngineLostError, type EngineWorker } from './engine-thread.ts'
+import { type ProcessedEntries, processEntries, type Steps } from './process-entries.ts'
+
+/** An entry whose body is its text; each word is one record. */
+export function textEntry(text: string, change: Partial<JournalEntry> = {}): JournalEntry {
+  const words = text.split(' ').filter((word) => word !== '')
+  return {
+    tenant: 'default',
+    keyId: 'local',
+    receivedMs: 1_795_420_800_000,
+    signal: 'events',
+    encoding: 'ndjson',
+    itemCount: words.length,
+    body: Buffer.from(text),
+    ...change,
+  }
+}
+
+/**
+ * Steps over such entries, with real control flow and tiny work: the word `throw` makes its entry undecodable, `bad` is
+ * one record that fails, `unknown` one that no dialect reads, `norow` cannot be encoded.
+ */
+export const WORD_STEPS: Steps = {
+  decode: (entry) => {
+    const words = Buffer.from(entry.body).toString('utf8').split(' ')
+    if (words.includes('throw')) throw new RangeError('nested too deep')
+    const fields = (word: string) => new Map([['word', word]])
+    const records = words.filter((word) => word !== '' && word !== 'rejected')
+    const rejected = words.flatMap((word, index) => (word === 'rejected' ? [{ index, reason: 'too long' }] : []))
+    return { records: records.map((word, line) => ({ kind: 'event', fields: fields(word), line })), rejected }
+  },
+  normalize: (records, { tenant, receivedMs, seq }) => {
+    const words = records.map((record) => (record.kind === 'event' ? String(record.fields.get('word')) : ''))
+    const failed = words.flatMap((word, index) => (word === 'bad' ? [{ index, reason: 'it is bad' }] : []))
+    const events = words
+      .filter((word) => word !== 'bad')
+      .map((word) => ({
+        id: `${seq}-${word}`,
+        tenant,
+        category: 'ai_prompt' as const,
+        action: 'prompt.submitted',
+        timeUnixNano: 0n,
+        receivedMs,
+        seq,
+        fields: new Map([['word', word]]),
+      }))
+    return { events, rawRecords: [], failed, unrecognised: words.filter((word) => word === 'unknown').length }
+  },
+  encode: ({ events }) => {
+    const words = events.map((event) => String(event.fields.get('word')))
+    if (words.includes('norow')) throw new TypeError('a value that JSON cannot hold')
+    const lines = words.map((word) => `${JSON.stringify({ word })}\n`).join('')
+    return { events: Buffer.from(lines), eventCount: words.length, records: new Uint8Array(), recordCount: 0 }
+  },
+  clock: () => process.hrtime.bigint(),
+}
+
+/** The words in rows made by `WORD_STEPS`. */
+export function wordsIn(rows: EncodedRows): readonly string[] {
+  const lines = Buffer.from(rows.events).toString('utf8').split('\n')
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line).word)
+}
+
+/** A store that remembers words, and fails as told: each write first asks `fail` for an error. */
+export class WordStore {
+  readonly words: string[] = []
+  readonly writes: (readonly string[])[] = []
+  fail: (words: readonly string[]) => Error | undefined = () => undefined
+
+  async write(rows: EncodedRows): Promise<void> {
+    const words = wordsIn(rows)
+    const error = this.fail(words)
+    if (error !== undefined) throw error
+    this.writes.push(words)
+    this.words.push(...words)
+  }
+}
+
+/** An engine in this thread that dies, for good, when it is given an entry with the word `kill`. */
+export class FakeEngine implements EngineWorker {
+  readonly warmed: number[] = []
+  readonly seen: number[][] = []
+  #dead = false
+
+  async process(entries: readonly SequencedEntry[]): Promise<ProcessedEntries> {
+    this.seen.push(entries.map((entry) => entry.seq))
+    this.#dieOf(entries)
+    return processEntries(entries, WORD_STEPS)
+  }
+
+  async warm(entries: readonly SequencedEntry[]): Promise<void> {
+    this.#dieOf(entries)
+    this.warmed.push(...entries.map((entry) => entry.seq))
+  }
+
+  async stop(): Promise<void> {
+    this.#dead = true
+  }
+
+  #dieOf(entries: readonly SequencedEntry[]): void {
+    const text = entries.map((entry) => Buffer.from(entry.body).toString('utf8')).join(' ')
+    if (text.split(' ').includes('kill')) this.#dead = true
+    if (this.#dead) throw new EngineLostError('it ran out of memory')
+  }
+}

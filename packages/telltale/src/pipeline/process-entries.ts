@@ -1,0 +1,187 @@
+import type { AiEvent, RawRecord, SourceRecord } from '@telltale/model'
+import type { QuarantinedItem, SequencedEntry } from '../journal/journal.ts'
+import type { EncodedRows } from '../store/store.ts'
+
+/** What one entry holds, as its decoder gives it. Rejected records were never told to be accepted. */
+export interface DecodedRecords {
+  readonly records: readonly SourceRecord[]
+  readonly rejected: readonly { readonly index: number; readonly reason: string }[]
+}
+
+export interface NormalizeContext {
+  readonly tenant: string
+  readonly receivedMs: number
+  readonly seq: number
+}
+
+/** What normalizing gave. `failed` names records by their place in the list that was handed in. */
+export interface NormalizedRecords {
+  readonly events: readonly AiEvent[]
+  readonly rawRecords: readonly RawRecord[]
+  readonly failed: readonly { readonly index: number; readonly reason: string }[]
+  readonly unrecognised: number
+}
+
+/** The three steps between the journal and the store; the only list of their order is `processEntries`. */
+export interface Steps {
+  readonly decode: (entry: SequencedEntry) => DecodedRecords
+  readonly normalize: (records: readonly SourceRecord[], context: NormalizeContext) => NormalizedRecords
+  readonly encode: (rows: {
+    readonly events: readonly AiEvent[]
+    readonly records: readonly RawRecord[]
+  }) => EncodedRows
+  /** Monotonic, nanoseconds. */
+  readonly clock: () => bigint
+}
+
+/** Nanoseconds of CPU the steps took. */
+export interface StageTimes {
+  readonly decodeNs: number
+  readonly normalizeNs: number
+  readonly encodeNs: number
+}
+
+/** What became of a run of entries: rows to store, and where every accepted record went. */
+export interface ProcessedEntries {
+  readonly rows: EncodedRows
+  /** Accepted records that are in `rows`; with those in `quarantined` they are all that was accepted. */
+  readonly stored: number
+  readonly unrecognised: number
+  readonly quarantined: readonly QuarantinedItem[]
+  readonly times: StageTimes
+}
+
+interface ProcessedEntry {
+  readonly events: readonly AiEvent[]
+  readonly records: readonly RawRecord[]
+  readonly stored: number
+  readonly unrecognised: number
+  readonly quarantined: readonly QuarantinedItem[]
+}
+
+/** Of one entry so many quarantined records are described one by one; the rest share one description. */
+const DESCRIBED_PER_ENTRY = 100
+const EXCERPT_BYTES = 4096
+
+/** Decodes, normalizes and encodes entries. An entry that cannot be processed is quarantined; the others go on. */
+export function processEntries(entries: readonly SequencedEntry[], steps: Steps): ProcessedEntries {
+  const timer = createTimer(steps.clock)
+  const processed = entries.map((entry) => ({ entry, result: processEntry(entry, steps, timer) }))
+  const encoded = timer.run('encodeNs', () => encodeAll(processed, steps))
+  const { results } = encoded
+  return {
+    rows: encoded.rows,
+    stored: sum(results.map((result) => result.stored)),
+    unrecognised: sum(results.map((result) => result.unrecognised)),
+    quarantined: results.flatMap((result) => result.quarantined),
+    times: timer.times(),
+  }
+}
+
+/** The item that stands for a whole entry. */
+export function quarantineWhole(entry: SequencedEntry, reason: string): QuarantinedItem {
+  return quarantine(entry, -1, entry.itemCount, reason)
+}
+
+type Timer = ReturnType<typeof createTimer>
+
+function processEntry(entry: SequencedEntry, steps: Steps, timer: Timer): ProcessedEntry {
+  if (entry.damage !== undefined) return setAside(entry, `kept bytes are damaged: ${entry.damage}`)
+  try {
+    const decoded = timer.run('decodeNs', () => steps.decode(entry))
+    const { tenant, receivedMs, seq } = entry
+    const normalized = timer.run('normalizeNs', () => steps.normalize(decoded.records, { tenant, receivedMs, seq }))
+    return account(entry, decoded, normalized)
+  } catch (error) {
+    return setAside(entry, `cannot be processed: ${describe(error)}`)
+  }
+}
+
+/** Sees to it that stored and quarantined make up exactly what the sender was told is accepted. */
+function account(entry: SequencedEntry, decoded: DecodedRecords, normalized: NormalizedRecords): ProcessedEntry {
+  const { events, rawRecords, unrecognised } = normalized
+  // A step that names more failures than there are accepted records must not unbalance the counts.
+  const failed = normalized.failed.slice(0, entry.itemCount)
+  const count = decoded.records.length
+  const missing = Math.max(0, entry.itemCount - count)
+  const described = failed.slice(0, DESCRIBED_PER_ENTRY)
+  const places = placesInRequest(decoded)
+  const quarantined = described.map(({ index, reason }) => quarantine(entry, places[index] ?? -1, 1, reason))
+  const rest = failed.length - described.length
+  if (rest > 0) quarantined.push(quarantine(entry, -1, rest, `${rest} more like these: ${described[0]?.reason ?? ''}`))
+  const lost = Math.min(missing, entry.itemCount - failed.length)
+  if (lost > 0) {
+    quarantined.push(quarantine(entry, -1, lost, `${count} of ${entry.itemCount} accepted records could be decoded`))
+  }
+  const stored = entry.itemCount - failed.length - lost
+  return { events, records: rawRecords, stored, unrecognised, quarantined }
+}
+
+/** Where each decoded record stood in its request: rejected ones took a place too. */
+function placesInRequest({ records, rejected }: DecodedRecords): readonly number[] {
+  const taken = new Set(rejected.map(({ index }) => index))
+  return Array.from({ length: records.length + rejected.length }, (_, place) => place).filter(
+    (place) => !taken.has(place),
+  )
+}
+
+function encodeAll(
+  processed: readonly { readonly entry: SequencedEntry; readonly result: ProcessedEntry }[],
+  steps: Steps,
+): { readonly rows: EncodedRows; readonly results: readonly ProcessedEntry[] } {
+  const results = processed.map(({ result }) => result)
+  try {
+    return { rows: encodeResults(results, steps), results }
+  } catch {
+    // One of the entries cannot be encoded: find out which, and keep the others.
+    const kept = processed.map(({ entry, result }) => {
+      try {
+        encodeResults([result], steps)
+        return result
+      } catch (error) {
+        return setAside(entry, `cannot be written as rows: ${describe(error)}`)
+      }
+    })
+    return { rows: encodeResults(kept, steps), results: kept }
+  }
+}
+
+function encodeResults(results: readonly ProcessedEntry[], steps: Steps): EncodedRows {
+  const events = results.flatMap((result) => result.events)
+  const records = results.flatMap((result) => result.records)
+  return steps.encode({ events, records })
+}
+
+function setAside(entry: SequencedEntry, reason: string): ProcessedEntry {
+  const quarantined = entry.itemCount > 0 ? [quarantineWhole(entry, reason)] : []
+  return { events: [], records: [], stored: 0, unrecognised: 0, quarantined }
+}
+
+function quarantine(entry: SequencedEntry, index: number, itemCount: number, reason: string): QuarantinedItem {
+  const { seq, signal, receivedMs, body } = entry
+  // A copy: the body's buffer is as large as the batch and must not be kept or sent with the excerpt.
+  return { seq, index, itemCount, signal, receivedMs, reason, excerpt: new Uint8Array(body.subarray(0, EXCERPT_BYTES)) }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : 'an unknown error'
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}
+
+function createTimer(clock: () => bigint) {
+  const spent = { decodeNs: 0, normalizeNs: 0, encodeNs: 0 }
+  return {
+    run<T>(stage: keyof StageTimes, work: () => T): T {
+      const start = clock()
+      try {
+        return work()
+      } finally {
+        spent[stage] += Number(clock() - start)
+      }
+    },
+    times: (): StageTimes => spent,
+  }
+}

@@ -1,0 +1,266 @@
+import type { Journal, SequencedEntry } from '../journal/journal.ts'
+import type { EventStore } from '../store/store.ts'
+import type { EngineWorker } from './engine-thread.ts'
+import { type KeepLimit, KeptHistory, readHistory } from './kept-history.ts'
+import { type Backoff, backoffMs, pause } from './pause.ts'
+import type { ProcessedEntries, StageTimes } from './process-entries.ts'
+import { storeBatch } from './store-batch.ts'
+import { type SupervisedEngine, superviseEngine } from './supervised-engine.ts'
+
+export interface PipelineLog {
+  warn(details: Readonly<Record<string, unknown>>, message: string): void
+}
+
+/** What one checkpoint covered. */
+export interface ProgressReport {
+  readonly seq: number
+  readonly entries: number
+  readonly bodyBytes: number
+  readonly events: number
+  readonly stored: number
+  readonly quarantined: number
+  readonly times: StageTimes
+  /** Time in `store.write`, waiting included, milliseconds. */
+  readonly storeMs: number
+}
+
+export interface PipelineState {
+  /** 'stuck' while the store or the journal refuses work; the journal goes on acknowledging as long as it has room. */
+  readonly phase: 'running' | 'stuck' | 'stopped'
+  /** Entries after the checkpoint. */
+  readonly lagEntries: number
+  readonly oldestPendingMs: number | undefined
+  readonly lastError: { readonly message: string; readonly atMs: number } | undefined
+  readonly enginesLost: number
+}
+
+export interface Pipeline {
+  /** Call after an append: the pipeline looks at once. */
+  appended(): void
+  state(): PipelineState
+  /** True when everything appended so far is stored within that time. */
+  drain(deadlineMs: number): Promise<boolean>
+  /** Ends without losing anything: what has no checkpoint is done again at the next start. */
+  stop(): Promise<void>
+}
+
+export interface PipelineOptions {
+  readonly journal: Journal
+  readonly store: Pick<EventStore, 'write'>
+  readonly startWorker: () => EngineWorker
+  /** Wall clock, epoch milliseconds. */
+  readonly now: () => number
+  readonly log: PipelineLog
+  readonly onProgress?: (report: ProgressReport) => void
+  readonly batch?: { readonly entries: number; readonly bytes: number }
+  readonly keep?: KeepLimit
+  readonly backoff?: Backoff
+  /** Small batches come at most this often, so that the store is not given a part per request. */
+  readonly gatherMs?: number
+}
+
+const MIB = 1024 * 1024
+const BATCH = { entries: 2_000, bytes: 8 * MIB }
+const KEEP: KeepLimit = { bytes: 64 * MIB, ms: 10 * 60_000 }
+const BACKOFF: Backoff = { firstMs: 100, longestMs: 5_000 }
+const GATHER_MS = 50
+const SMALL_BATCH = 64
+const LOOK_ANYWAY_MS = 1_000
+const DRAIN_LOOK_MS = 20
+
+/** Starts moving entries from the journal through the engine into the store, in order, until stopped. */
+export function startPipeline(options: PipelineOptions): Pipeline {
+  return new RunningPipeline(options)
+}
+
+class RunningPipeline implements Pipeline {
+  readonly #options: PipelineOptions
+  readonly #engine: SupervisedEngine
+  readonly #history: KeptHistory
+  readonly #stopping = new AbortController()
+  readonly #done: Promise<void>
+  /** Everything up to here was handed to the engine. */
+  #takenSeq: number
+  #wake: () => void = () => {}
+  #awake = false
+  #stuck = false
+  #lastError: PipelineState['lastError']
+
+  constructor(options: PipelineOptions) {
+    const { journal, startWorker, backoff = BACKOFF } = options
+    this.#options = options
+    this.#takenSeq = journal.stats().checkpointSeq
+    this.#history = new KeptHistory(limitTo(options.keep ?? KEEP, journal.stats().capacityBytes))
+    for (const entries of readHistory(journal, this.#takenSeq, this.#batch())) this.#history.add(entries)
+    this.#engine = superviseEngine({
+      startWorker,
+      backoff,
+      history: () => readHistory(journal, this.#takenSeq, this.#batch()),
+      onTrouble: (message) => this.#note(message),
+    })
+    this.#done = this.#run()
+  }
+
+  appended(): void {
+    this.#awake = true
+    this.#wake()
+  }
+
+  state(): PipelineState {
+    const { lastSeq, checkpointSeq, oldestPendingMs } = this.#options.journal.stats()
+    return {
+      phase: this.#stopping.signal.aborted ? 'stopped' : this.#stuck ? 'stuck' : 'running',
+      lagEntries: lastSeq - checkpointSeq,
+      oldestPendingMs,
+      lastError: this.#lastError,
+      enginesLost: this.#engine.lost(),
+    }
+  }
+
+  async drain(deadlineMs: number): Promise<boolean> {
+    const { journal } = this.#options
+    const target = journal.stats().lastSeq
+    const end = performance.now() + deadlineMs
+    this.appended()
+    while (journal.stats().checkpointSeq < target) {
+      if (performance.now() >= end || this.#stopping.signal.aborted) return false
+      await pause(DRAIN_LOOK_MS, this.#stopping.signal)
+    }
+    return true
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort()
+    this.#wake()
+    await this.#engine.stop()
+    await this.#done
+  }
+
+  async #run(): Promise<void> {
+    let finishing: Promise<void> = Promise.resolve()
+    while (!this.#stopping.signal.aborted) {
+      this.#awake = false
+      const startMs = performance.now()
+      const entries = this.#options.journal.read(this.#takenSeq, this.#batch())
+      const last = entries.at(-1)
+      if (last === undefined) {
+        await this.#sleepUntilAppended()
+        continue
+      }
+      // While this batch is in the engine, the one before is written to the store.
+      const processed = await this.#engine.process(entries)
+      if (processed === undefined) break
+      this.#takenSeq = last.seq
+      await finishing
+      finishing = this.#finish(entries, processed)
+      if (entries.length < SMALL_BATCH) await this.#gather(startMs)
+    }
+    await finishing
+  }
+
+  /** Stores a batch, moves the checkpoint and trims; repeats what fails until it works or the pipeline stops. */
+  async #finish(entries: readonly SequencedEntry[], processed: ProcessedEntries): Promise<void> {
+    const { store, backoff = BACKOFF } = this.#options
+    const startMs = performance.now()
+    const stored = await storeBatch(entries, processed, {
+      store,
+      backoff,
+      process: (part) => this.#engine.process(part),
+      signal: this.#stopping.signal,
+      onTrouble: (error) => this.#noteStuck(error),
+    })
+    const seq = entries.at(-1)?.seq
+    if (stored === undefined || seq === undefined) return
+    if (!(await this.#checkpoint(seq, stored))) return
+    this.#tell(report(entries, stored, performance.now() - startMs))
+    this.#history.add(entries)
+    await this.#trim()
+  }
+
+  async #checkpoint(seq: number, { stored, unrecognised, quarantined }: ProcessedEntries): Promise<boolean> {
+    const { journal, backoff = BACKOFF } = this.#options
+    for (let failures = 1; ; failures++) {
+      try {
+        await journal.checkpoint({ seq, stored, unrecognised, quarantined })
+        if (failures > 1) this.#noteStuck(undefined)
+        return true
+      } catch (error) {
+        this.#noteStuck(error)
+        await pause(backoffMs(backoff, failures), this.#stopping.signal)
+        if (this.#stopping.signal.aborted) return false
+      }
+    }
+  }
+
+  #tell(progress: ProgressReport): void {
+    try {
+      this.#options.onProgress?.(progress)
+    } catch (error) {
+      this.#note(`a listener to progress failed: ${messageOf(error)}`)
+    }
+  }
+
+  async #trim(): Promise<void> {
+    const seq = this.#history.takeTrimmable(this.#options.now())
+    if (seq === 0) return
+    try {
+      await this.#options.journal.trim(seq)
+    } catch (error) {
+      // Tried again with the next batch; until then the journal only holds more than it must.
+      this.#note(`the journal could not be trimmed: ${messageOf(error)}`)
+    }
+  }
+
+  async #sleepUntilAppended(): Promise<void> {
+    if (this.#awake) return
+    const timer = new AbortController()
+    this.#wake = () => timer.abort()
+    await pause(LOOK_ANYWAY_MS, timer.signal)
+    this.#wake = () => {}
+  }
+
+  async #gather(startMs: number): Promise<void> {
+    const left = startMs + (this.#options.gatherMs ?? GATHER_MS) - performance.now()
+    if (left > 0) await pause(left, this.#stopping.signal)
+  }
+
+  #batch(): { readonly entries: number; readonly bytes: number } {
+    return this.#options.batch ?? BATCH
+  }
+
+  #noteStuck(error: unknown | undefined): void {
+    const was = this.#stuck
+    this.#stuck = error !== undefined
+    if (error !== undefined) this.#lastError = { message: messageOf(error), atMs: this.#options.now() }
+    if (was !== this.#stuck) {
+      this.#options.log.warn({ err: error }, this.#stuck ? 'cannot store, will try again' : 'storing again')
+    }
+  }
+
+  #note(message: string): void {
+    this.#lastError = { message, atMs: this.#options.now() }
+    this.#options.log.warn({}, message)
+  }
+}
+
+/** A small journal must not be filled by its own history. */
+function limitTo(keep: KeepLimit, capacityBytes: number): KeepLimit {
+  return { ms: keep.ms, bytes: Math.min(keep.bytes, Math.floor(capacityBytes / 4)) }
+}
+
+function report(entries: readonly SequencedEntry[], stored: ProcessedEntries, storeMs: number): ProgressReport {
+  return {
+    seq: entries.at(-1)?.seq ?? 0,
+    entries: entries.length,
+    bodyBytes: entries.reduce((sum, entry) => sum + entry.body.byteLength, 0),
+    events: stored.rows.eventCount,
+    stored: stored.stored,
+    quarantined: stored.quarantined.reduce((sum, item) => sum + item.itemCount, 0),
+    times: stored.times,
+    storeMs,
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'an unknown error'
+}

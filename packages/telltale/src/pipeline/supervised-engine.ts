@@ -1,0 +1,146 @@
+import type { SequencedEntry } from '../journal/journal.ts'
+import { EngineLostError, type EngineWorker } from './engine-thread.ts'
+import { mergeProcessed, setAsideWhole } from './merge-processed.ts'
+import { type Backoff, backoffMs, pause } from './pause.ts'
+import type { ProcessedEntries } from './process-entries.ts'
+
+/** An engine that is always there: lost threads are replaced, and entries that kill them are set aside. */
+export interface SupervisedEngine {
+  /** Undefined only after `stop`. */
+  process(entries: readonly SequencedEntry[]): Promise<ProcessedEntries | undefined>
+  /** Threads lost since the start. */
+  lost(): number
+  stop(): Promise<void>
+}
+
+export interface SupervisedEngineOptions {
+  readonly startWorker: () => EngineWorker
+  /** Entries handed out before, oldest first, in batches: what a new thread needs to know of open traces. */
+  readonly history: () => Iterable<readonly SequencedEntry[]>
+  readonly backoff: Backoff
+  readonly onTrouble: (message: string) => void
+}
+
+const DEATHS_TO_BLAME = 3
+
+export function superviseEngine(options: SupervisedEngineOptions): SupervisedEngine {
+  return new Supervisor(options)
+}
+
+class Supervisor implements SupervisedEngine {
+  readonly #options: SupervisedEngineOptions
+  readonly #stopping = new AbortController()
+  #worker: EngineWorker | undefined
+  #turn: Promise<unknown> = Promise.resolve()
+  #lost = 0
+
+  constructor(options: SupervisedEngineOptions) {
+    this.#options = options
+  }
+
+  process(entries: readonly SequencedEntry[]): Promise<ProcessedEntries | undefined> {
+    // One at a time: the engine's state must see entries in one order, and a death must have one suspect.
+    const result = this.#turn.then(() => this.#processNow(entries))
+    this.#turn = result.catch(() => undefined)
+    return result
+  }
+
+  lost(): number {
+    return this.#lost
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort()
+    await this.#worker?.stop()
+    await this.#turn
+    await this.#worker?.stop()
+  }
+
+  async #processNow(entries: readonly SequencedEntry[]): Promise<ProcessedEntries | undefined> {
+    const whole = await this.#try(entries)
+    if (whole.kind === 'done') return whole.result
+    if (whole.kind === 'stopped') return undefined
+    const parts: ProcessedEntries[] = []
+    for (const entry of entries) {
+      const part = await this.#processAlone(entry)
+      if (part === undefined) return undefined
+      parts.push(part)
+    }
+    return mergeProcessed(parts)
+  }
+
+  async #processAlone(entry: SequencedEntry): Promise<ProcessedEntries | undefined> {
+    let how = ''
+    for (let deaths = 0; deaths < DEATHS_TO_BLAME; deaths++) {
+      const outcome = await this.#try([entry])
+      if (outcome.kind === 'done') return outcome.result
+      if (outcome.kind === 'stopped') return undefined
+      how = outcome.how
+    }
+    this.#options.onTrouble(
+      `entry ${entry.seq} is set aside: the engine was lost on it ${DEATHS_TO_BLAME} times (${how})`,
+    )
+    return setAsideWhole(entry, `the engine was lost on it ${DEATHS_TO_BLAME} times: ${how}`)
+  }
+
+  async #try(entries: readonly SequencedEntry[]): Promise<Outcome> {
+    const worker = await this.#ready()
+    if (worker === undefined) return { kind: 'stopped' }
+    try {
+      return { kind: 'done', result: await worker.process(entries) }
+    } catch (error) {
+      if (this.#stopping.signal.aborted) return { kind: 'stopped' }
+      const how = await this.#replace(error)
+      return { kind: 'lost', how }
+    }
+  }
+
+  /** A thread that has shown that it answers: a thread that cannot even start must not be blamed on an entry. */
+  async #ready(): Promise<EngineWorker | undefined> {
+    for (let failures = 1; !this.#stopping.signal.aborted; failures++) {
+      if (this.#worker !== undefined) return this.#worker
+      const worker = this.#options.startWorker()
+      this.#worker = worker
+      try {
+        await worker.warm([])
+        await this.#warm(worker)
+      } catch (error) {
+        await this.#replace(error)
+        await pause(backoffMs(this.#options.backoff, failures), this.#stopping.signal)
+      }
+    }
+    return undefined
+  }
+
+  /** A thread lost over history starts afresh without it: newer entries matter more than open traces. */
+  async #warm(worker: EngineWorker): Promise<void> {
+    for (const batch of this.#options.history()) {
+      if (this.#stopping.signal.aborted) return
+      try {
+        await worker.warm(batch)
+      } catch (error) {
+        const how = await this.#replace(error)
+        if (this.#stopping.signal.aborted) return
+        this.#options.onTrouble(`the engine starts without what it knew of open traces: ${how}`)
+        this.#worker = this.#options.startWorker()
+        await this.#worker.warm([])
+        return
+      }
+    }
+  }
+
+  async #replace(error: unknown): Promise<string> {
+    const how = error instanceof EngineLostError || error instanceof Error ? error.message : 'it failed'
+    const worker = this.#worker
+    this.#worker = undefined
+    this.#lost += 1
+    if (!this.#stopping.signal.aborted) this.#options.onTrouble(`the engine was lost: ${how}`)
+    await worker?.stop()
+    return how
+  }
+}
+
+type Outcome =
+  | { readonly kind: 'done'; readonly result: ProcessedEntries }
+  | { readonly kind: 'lost'; readonly how: string }
+  | { readonly kind: 'stopped' }

@@ -1,0 +1,103 @@
+/// <reference lib="es2024.string" />
+import type { AiEvent, JsonValue, RawRecord } from '@telltale/model'
+import { type Column, type ColumnType, FIELD_COLUMNS, findColumn } from './columns.ts'
+import { RowBuffer } from './row-buffer.ts'
+import { buildSearchText } from './search-text.ts'
+import type { EncodedRows } from './store.ts'
+
+const MAX_INT64 = 2n ** 63n - 1n
+const MIN_INT64 = -(2n ** 63n)
+
+/**
+ * Rows as the store takes them: JSON arrays in the order of EVENT_COLUMNS and RECORD_COLUMNS, one a line.
+ * Pure and made for a worker thread. Lone surrogates become U+FFFD in columns.
+ */
+export function encodeRows(batch: {
+  readonly events: readonly AiEvent[]
+  readonly records: readonly RawRecord[]
+}): EncodedRows {
+  const events = new RowBuffer()
+  for (const event of batch.events) events.add(encodeEvent(event))
+  const records = new RowBuffer()
+  for (const record of batch.records) records.add(encodeRecord(record))
+  return {
+    events: events.toBytes(),
+    eventCount: batch.events.length,
+    records: records.toBytes(),
+    recordCount: batch.records.length,
+  }
+}
+
+function encodeEvent(event: AiEvent): string {
+  const head = `[${quote(event.tenant)},${quote(event.id)},${quote(event.category)},${quote(event.action)},${int64(event.timeUnixNano)},${event.receivedMs},${event.seq}`
+  let row = head
+  for (const column of FIELD_COLUMNS) row += `,${encodeColumn(column, event.fields.get(column.field))}`
+  return `${row},${quote(buildSearchText(event.fields))},{${encodeRest(event)}}]\n`
+}
+
+/** Fields that have no column, and values whose column cannot give them back as they were. */
+function encodeRest(event: AiEvent): string {
+  let rest = ''
+  for (const [name, value] of event.fields) {
+    if (isVoid(value)) continue
+    const column = findColumn(name)
+    if (column !== undefined && fits(column.type, value)) continue
+    rest += `${rest === '' ? '' : ','}${quote(name)}:${quoteJson(value)}`
+  }
+  return rest
+}
+
+/** Absent and empty are one and the same; a number that JSON cannot write is no value. */
+function isVoid(value: JsonValue): boolean {
+  return value === null || value === '' || (typeof value === 'number' && !Number.isFinite(value))
+}
+
+const FITS = {
+  string: (value: JsonValue) => typeof value === 'string' && value.isWellFormed(),
+  integer: (value: JsonValue) => Number.isSafeInteger(value),
+  number: (value: JsonValue) => typeof value === 'number' && Number.isFinite(value),
+  boolean: (value: JsonValue) => typeof value === 'boolean',
+} satisfies Record<ColumnType, (value: JsonValue) => boolean>
+
+function fits(type: ColumnType, value: JsonValue): boolean {
+  return FITS[type](value)
+}
+
+function encodeColumn(column: Column, value: JsonValue | undefined): string {
+  if (value === undefined || isVoid(value)) return column.type === 'string' ? '""' : 'null'
+  if (column.type === 'string') return typeof value === 'string' ? quote(value) : quote(JSON.stringify(value))
+  return fits(column.type, value) ? String(value) : 'null'
+}
+
+function encodeRecord(record: RawRecord): string {
+  return `[${quote(record.tenant)},${quote(record.id)},${quote(record.signal)},${int64(record.timeUnixNano)},${int64(
+    record.endUnixNano,
+  )},${record.receivedMs},${record.seq},${quote(record.traceId)},${quote(record.spanId)},${quote(
+    record.parentSpanId,
+  )},${quote(record.name)},${byte(record.spanKind)},${byte(record.statusCode)},${quote(record.statusMessage)},${quote(
+    record.serviceName,
+  )},${quote(record.dialect)},${record.eventCount},${quote(record.body)}]\n`
+}
+
+/** JSON text of a string that UTF-8 can hold. */
+function quote(text: string): string {
+  return JSON.stringify(text.isWellFormed() ? text : text.toWellFormed())
+}
+
+/** JSON text of the JSON text of a value; the second pass is spared where nothing was escaped in the first. */
+function quoteJson(value: JsonValue): string {
+  const json = JSON.stringify(value)
+  if (typeof value === 'string' && json.length === value.length + 2) return `"\\"${value}\\""`
+  return typeof value === 'number' || typeof value === 'boolean' ? `"${json}"` : JSON.stringify(json)
+}
+
+/** A time past what the column holds stands at its end: the claim is absurd, the event is kept. */
+function int64(value: bigint): string {
+  if (value > MAX_INT64) return String(MAX_INT64)
+  return String(value < MIN_INT64 ? MIN_INT64 : value)
+}
+
+/** Kinds and codes of the protocol are small; what is not is 0, unspecified. */
+function byte(value: number): number {
+  return Number.isInteger(value) && value >= 0 && value <= 255 ? value : 0
+}

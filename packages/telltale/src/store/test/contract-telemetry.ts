@@ -1,0 +1,96 @@
+import { CATEGORIES, EXPECTED_FIELDS } from '@telltale/model'
+import { describe, expect, test } from 'vitest'
+import { NOON, newTenant, sampleEvent } from './samples.ts'
+import { type Stand, write } from './stand.ts'
+
+const HOUR = 3_600_000
+const WINDOW = { fromMs: NOON - HOUR, toMs: NOON }
+
+/** Which app sends which log, and what is missing in it. */
+export function describeTelemetry(stand: Stand): void {
+  describe('tells what you cannot see', () => {
+    test('names the expected fields that an app leaves out; any of several names will do', async () => {
+      const tenant = newTenant()
+      const whole = {
+        'service.name': 'shop',
+        'telltale.source.dialect': 'otel_genai',
+        'gen_ai.input.messages': [{ role: 'user' }],
+        'user.email': 'a@b.c',
+        'gen_ai.request.model': 'm',
+      }
+      await write(stand, [
+        sampleEvent({ name: '1', tenant, receivedMs: NOON - 1, fields: whole }),
+        sampleEvent({
+          name: '2',
+          tenant,
+          receivedMs: NOON - HOUR,
+          fields: { ...whole, 'user.email': '', 'telltale.prompt.hash': 'h' },
+        }),
+        sampleEvent({
+          name: 'usage',
+          tenant,
+          receivedMs: NOON - 2,
+          category: 'ai_usage',
+          fields: { 'service.name': 'shop', 'gen_ai.usage.input_tokens': 0 },
+        }),
+      ])
+      const { apps, from, to } = await stand.store.telemetry(tenant, WINDOW)
+      expect([from, to]).toEqual(['2026-11-20T11:00:00.000Z', '2026-11-20T12:00:00.000Z'])
+      expect(apps).toHaveLength(1)
+      expect(apps[0]).toMatchObject({ name: 'shop', dialects: ['otel_genai'], last_seen: '2026-11-20T11:59:59.999Z' })
+      expect(apps[0]?.logs.map((log) => log.category)).toEqual(CATEGORIES)
+      const prompt = apps[0]?.logs[0]
+      expect(prompt).toMatchObject({ count: 2, state: 'arriving', last_seen: '2026-11-20T11:59:59.999Z' })
+      expect(prompt?.per_second).toBeCloseTo(2 / 3600)
+      expect(prompt?.fields.map((field) => field.name)).toEqual(EXPECTED_FIELDS.ai_prompt.map((names) => names[0]))
+      expect(prompt?.fields.map((field) => field.missing)).toEqual([0, 0.5, 1, 0, 1, 0.5, 1, 1])
+      expect(prompt?.series).toHaveLength(60)
+      expect([prompt?.series[0], prompt?.series[59]]).toEqual([1, 1])
+      const usage = apps[0]?.logs.find((log) => log.category === 'ai_usage')
+      expect(usage?.fields.map((field) => field.missing)).toEqual([0, 1, 1, 1, 1, 1, 1, 1])
+    })
+
+    test('tells a log that arrives from one that fell, fell silent or never came', async () => {
+      const tenant = newTenant()
+      const many = (
+        name: string,
+        count: number,
+        receivedMs: number,
+        parts: Parameters<typeof sampleEvent>[0] | object = {},
+      ) =>
+        Array.from({ length: count }, (_, i) =>
+          sampleEvent({ name: `${name}${i}`, tenant, receivedMs, fields: { 'service.name': 'shop' }, ...parts }),
+        )
+      await write(stand, [
+        ...many('prompt', 30, NOON - 2 * HOUR + 1),
+        ...many('prompt now', 5, NOON - 1),
+        ...many('tool', 30, NOON - HOUR - 1, { category: 'ai_tool' }),
+        ...many('usage', 30, NOON - HOUR - 1, { category: 'ai_usage' }),
+        ...many('usage now', 10, NOON - HOUR, { category: 'ai_usage' }),
+        ...many('other', 1, NOON - 90 * 24 * HOUR, { fields: {} }),
+      ])
+      const { apps } = await stand.store.telemetry(tenant, WINDOW)
+      expect(apps.map((app) => app.name)).toEqual(['shop', 'unknown'])
+      const states = new Map(apps[0]?.logs.map((log) => [log.category, log.state]))
+      expect([states.get('ai_prompt'), states.get('ai_tool'), states.get('ai_usage'), states.get('ai_audit')]).toEqual([
+        'fell',
+        'silent',
+        'arriving',
+        'never',
+      ])
+      expect(apps[1]?.logs[0]).toMatchObject({
+        state: 'silent',
+        count: 0,
+        fields: [],
+        last_seen: '2026-08-22T12:00:00.000Z',
+      })
+      expect(apps[1]?.logs[8]).toMatchObject({ state: 'never', last_seen: null })
+    })
+
+    test('refuses a window that ends before it starts', async () => {
+      await expect(stand.store.telemetry('t', { fromMs: NOON, toMs: NOON })).rejects.toMatchObject({
+        code: 'STORE_QUERY_INVALID',
+      })
+    })
+  })
+}

@@ -1,0 +1,17 @@
+import { Activity, LayoutDashboard, type LucideIcon, Search, Waypoints } from 'lucide-react'
+
+/** A screen that exists, with the key that follows `G`. */
+export interface Screen {
+  readonly name: string
+  readonly to: '/' | '/traces' | '/explore' | '/telemetry'
+  readonly key: string
+  readonly icon: LucideIcon
+  readonly group: 'look' | 'System'
+}
+
+export const SCREENS: readonly Screen[] = [
+  { name: 'Overview', to: '/', key: 'o', icon: LayoutDashboard, group: 'look' },
+  { name: 'Stories', to: '/traces', key: 's', icon: Waypoints, group: 'look' },
+  { name: 'Explore', to: '/explore', key: 'e', icon: Search, group: 'look' },
+  { name: 'Telemetry', to: '/telemetry', key: 't', icon: Activity, group: 'System' },
+]

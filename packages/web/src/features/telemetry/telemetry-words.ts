@@ -1,0 +1,74 @@
+import type { LogHealth, TelemetryJson } from '@telltale/model'
+import { dropOf, missingFields } from '../../lib/blind-spots.ts'
+import { countWord, formatShare } from '../../lib/format-number.ts'
+import { formatAge, formatDuration } from '../../lib/format-time.ts'
+
+export type AppHealth = TelemetryJson['apps'][number]
+
+/** The screen's answer: what stopped, what fell, what is left out. */
+export function leadSentence(telemetry: TelemetryJson): string {
+  const logs = telemetry.apps.flatMap((app) => app.logs)
+  if (telemetry.apps.length === 0) return 'No app has sent anything in this time.'
+  const silent = logs.filter((log) => log.state === 'silent').length
+  const fell = logs.filter((log) => log.state === 'fell')
+  const lacking = telemetry.apps.filter((app) => app.logs.some((log) => missingFields(log).length > 0)).length
+  const parts = [
+    silent > 0 ? `${countWord(silent)} ${silent === 1 ? 'log' : 'logs'} went silent` : '',
+    fell.length > 0 ? `${countWord(fell.length)} fell${dropWords(fell)}` : '',
+    lacking > 0 ? `${countWord(lacking)} ${lacking === 1 ? 'app leaves' : 'apps leave'} fields out` : '',
+  ].filter((part) => part !== '')
+  if (parts.length === 0) return 'Every log that ever came is still coming, with its fields.'
+  const last = parts.pop() ?? ''
+  const sentence = parts.length > 0 ? `${parts.join(', ')} and ${last}` : last
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`
+}
+
+function dropWords(fell: readonly LogHealth[]): string {
+  const drop = fell.length === 1 ? dropOf(fell[0]?.series ?? []) : 0
+  return drop > 0 ? ` by ${formatShare(drop)}` : ''
+}
+
+const WEIGHTS: Readonly<Record<LogHealth['state'], number>> = { silent: 1000, fell: 300, never: 0, arriving: 0 }
+
+/** How much an app hides: stopped logs first, then fallen ones, then missing fields. */
+export function hiddenWeight(app: AppHealth): number {
+  return app.logs.reduce((sum, log) => sum + WEIGHTS[log.state] + missingFields(log).length, 0)
+}
+
+/** Apps whose name holds `find`, worst first, then by name. */
+export function orderApps(apps: readonly AppHealth[], find: string): readonly AppHealth[] {
+  const wanted = find.toLowerCase()
+  return apps
+    .filter((app) => app.name.toLowerCase().includes(wanted))
+    .sort((a, b) => hiddenWeight(b) - hiddenWeight(a) || a.name.localeCompare(b.name))
+}
+
+/** What one log does, as the pane says it. */
+export function stateSentence(app: AppHealth, log: LogHealth, nowMs: number): string {
+  const others = app.logs.some((other) => other !== log && other.state === 'arriving')
+  const up = others ? ' Its other logs still arrive, so the app is up.' : ''
+  const ago = log.last_seen === null ? '' : formatAge(log.last_seen, nowMs)
+  switch (log.state) {
+    case 'never':
+      return 'Not one event of this log ever came from this app. Either it does nothing of the kind, or nobody records it.'
+    case 'silent':
+      return `The last event came ${ago} ago, and none in this time.${up}`
+    case 'fell':
+      return `Far fewer than before: the last quarter of this time is ${formatShare(dropOf(log.series))} below the rest. The last event came ${ago} ago.${up}`
+    case 'arriving':
+      return `Arriving; the last event came ${ago} ago.`
+  }
+}
+
+/** `silent 3 h 12 min`, `fell 75%`, `never`, `arriving`. */
+export function stateChip(log: LogHealth, nowMs: number): string {
+  if (log.state === 'silent') return log.last_seen === null ? 'silent' : `silent ${formatAge(log.last_seen, nowMs)}`
+  if (log.state === 'fell') return `fell ${formatShare(dropOf(log.series))}`
+  return log.state
+}
+
+/** The time one value of a series covers. */
+export function seriesStep(telemetry: TelemetryJson, log: LogHealth): string {
+  const span = Date.parse(telemetry.to) - Date.parse(telemetry.from)
+  return log.series.length > 0 ? formatDuration(Math.round(span / log.series.length)) : ''
+}

@@ -1,0 +1,75 @@
+/** Why a call failed, in words for the person who sees it. `status` is 0 when no answer came. */
+export class ApiError extends Error {
+  readonly status: number
+  readonly code: string
+
+  constructor(status: number, code: string, message: string, cause?: unknown) {
+    super(message, { cause })
+    this.name = 'ApiError'
+    this.status = status
+    this.code = code
+  }
+}
+
+/** Reads an answer of unknown shape; `undefined` when it is not what the screen was built for. */
+export type Reader<T> = (body: unknown) => T | undefined
+
+/** GETs JSON from this server and reads it; rejects with `ApiError` and with nothing else but an abort. */
+export async function getJson<T>(
+  path: string,
+  params: URLSearchParams,
+  read: Reader<T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  const query = params.toString()
+  const response = await call(query === '' ? path : `${path}?${query}`, signal ? { signal } : {})
+  const value = read(await readBody(response))
+  if (value === undefined) {
+    throw new ApiError(
+      response.status,
+      'API_SHAPE',
+      'The server answered in a shape this page does not know. Reload it.',
+    )
+  }
+  return value
+}
+
+/** POSTs JSON to this server; resolves when it was taken. */
+export async function postJson(path: string, body: unknown): Promise<void> {
+  await call(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+}
+
+async function call(url: string, init: RequestInit): Promise<Response> {
+  let response: Response
+  try {
+    response = await fetch(url, { ...init, credentials: 'same-origin', redirect: 'error' })
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
+    throw new ApiError(0, 'SERVER_UNREACHABLE', 'The server did not answer.', cause)
+  }
+  if (!response.ok) throw await readProblem(response)
+  return response
+}
+
+async function readProblem(response: Response): Promise<ApiError> {
+  const fallback = `The server answered ${response.status}.`
+  const body = await readBody(response).catch(() => undefined) // a proxy's HTML page: the status says enough
+  if (!isObject(body)) return new ApiError(response.status, `HTTP_${response.status}`, fallback)
+  const { code, detail, title } = body
+  const message = typeof detail === 'string' ? detail : typeof title === 'string' ? title : fallback
+  return new ApiError(response.status, typeof code === 'string' ? code : `HTTP_${response.status}`, message)
+}
+
+async function readBody(response: Response): Promise<unknown> {
+  try {
+    return await response.json()
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
+    throw new ApiError(response.status, 'API_NOT_JSON', 'The server answered with something that is not JSON.', cause)
+  }
+}
+
+/** Whether a value is an object whose keys may be looked at. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
