@@ -1,5 +1,5 @@
 // `npm run fuzz -- [--seconds N] [--inputs N] [--seed N] [--target NAME] [--workers N] [--out DIR]`: feeds
-// mutated requests to every decoder. The defaults are ten million inputs in at most ten minutes.
+// mutated requests to every decoder. The defaults are ten million inputs in at most a quarter of an hour.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

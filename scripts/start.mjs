@@ -1,4 +1,4 @@
-// `npm start [-- FLAGS]`: installs and builds what is missing, then runs `telltale serve FLAGS` in this process.
+// `npm start [-- FLAGS]`: installs and builds what is missing, then runs `telltale serve FLAGS`.
 // `--demo` also starts the example agent, so that the first page a newcomer sees is alive.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
@@ -8,16 +8,30 @@ const flags = process.argv.slice(2)
 const demo = flags.includes('--demo')
 
 await prepare()
-const { runCli } = await import('../packages/telltale/dist/program.js')
-await runCli(['serve', ...flags.filter((flag) => flag !== '--demo')], { onReady: demo ? startDemo : undefined })
+const program = join(ROOT, 'packages/telltale/bin/telltale.cjs')
+const server = spawn(process.execPath, [program, 'serve', ...flags.filter((flag) => flag !== '--demo')], {
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+})
+let agent
+server.once('message', ({ ready }) => {
+  if (demo) agent = startDemo(ready.otlpHttpUrl)
+})
+server.once('exit', (code, signal) => {
+  agent?.kill()
+  process.exitCode = code ?? (signal === null ? 1 : 130)
+})
+// A terminal sends Ctrl-C to all of us: the server drains, and we wait for it.
+process.on('SIGINT', () => agent?.kill())
+process.on('SIGTERM', () => server.kill('SIGTERM'))
 
 /** Runs the example agent against the server for as long as the server runs. */
-function startDemo({ otlpHttpUrl }) {
-  const agent = spawn(process.execPath, [join(ROOT, 'examples/agent/src/main.mjs'), '--endpoint', otlpHttpUrl], {
+function startDemo(endpoint) {
+  const child = spawn(process.execPath, [join(ROOT, 'examples/agent/src/main.mjs'), '--endpoint', endpoint], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  process.once('exit', () => agent.kill())
-  agent.once('exit', (code) => {
+  child.once('exit', (code) => {
     if (code) process.stderr.write(`The demo agent ended with ${code}; the server goes on without it.\n`)
   })
+  process.stdout.write('  The demo agent is running: its users and its attackers are on the screens now.\n\n')
+  return child
 }

@@ -74,7 +74,7 @@ function peakMemory(pid) {
 
 function startServer(dataDir) {
   const args = [
-    join(ROOT, 'packages/telltale/bin/telltale.mjs'),
+    join(ROOT, 'packages/telltale/bin/telltale.cjs'),
     'serve',
     '--data',
     dataDir,

@@ -20,7 +20,8 @@ interface Running {
 }
 
 /** Fuzzes every reader of outside bytes; exit code 1 and a saved input when one misbehaves. */
-async function main(options: FuzzOptions): Promise<number> {
+async function main(args: readonly string[]): Promise<number> {
+  const options = parseFuzzOptions(args)
   const targets = buildFuzzTargets()
     .map(({ name }) => name)
     .filter((name) => name.includes(options.target))
@@ -105,7 +106,7 @@ function conclude(
   return findings === 0 ? 0 : 1
 }
 
-main(parseFuzzOptions(process.argv.slice(2))).then(
+main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code
   },

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
 /** What `npm run fuzz` was asked to do. */
@@ -19,12 +21,12 @@ export function parseFuzzOptions(args: readonly string[]): FuzzOptions {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      seconds: { type: 'string', default: '600' },
+      seconds: { type: 'string', default: '900' },
       inputs: { type: 'string', default: '10000000' },
       seed: { type: 'string', default: '1' },
       target: { type: 'string', default: '' },
       workers: { type: 'string', default: '2' },
-      out: { type: 'string', default: 'fuzz-findings' },
+      out: { type: 'string', default: join(tmpdir(), 'telltale-fuzz-findings') },
     },
   })
   return {

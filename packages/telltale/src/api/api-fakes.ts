@@ -183,6 +183,7 @@ const JOURNAL_STATS: JournalStats = {
 }
 
 const QUARANTINED: QuarantinedItem = {
+  tenant: 'acme',
   seq: 7,
   index: -1,
   itemCount: 4,

@@ -3,7 +3,6 @@ import { Command, Option } from 'commander'
 import pc from 'picocolors'
 import type { Config } from '../config.ts'
 import { TelltaleError } from '../errors.ts'
-import type { Addresses } from './announce.ts'
 import { runDoctor } from './doctor.ts'
 import { addKeysCommand } from './keys.ts'
 import { parseConfig } from './parse-config.ts'
@@ -11,20 +10,14 @@ import { runServe } from './serve.ts'
 import { SETTINGS } from './settings.ts'
 import { readVersion } from './version.ts'
 
-/** For those who start the program from their own code, as `npm start` does. */
-export interface CliHooks {
-  /** Called once, when everything listens. */
-  readonly onReady?: ((addresses: Addresses) => void) | undefined
-}
-
 /** Runs one command line (without node and the script); sets the exit code, and never throws for what a user can mend. */
-export async function runCli(args: readonly string[], hooks: CliHooks = {}): Promise<void> {
+export async function runCli(args: readonly string[]): Promise<void> {
   const program = new Command('telltale')
     .description('Security monitoring for AI applications and agents.')
     .version(readVersion(), '-V, --version')
     .showHelpAfterError('(telltale --help says what there is)')
   withSettings(program.command('serve').description('Collect, keep and show the nine AI security logs')).action(
-    async (options: Readonly<Record<string, unknown>>) => runServe(readConfig(options), hooks),
+    async (options: Readonly<Record<string, unknown>>) => runServe(readConfig(options)),
   )
   withSettings(program.command('doctor').description('Check ports, disk, engine, clock and permissions'))
     .option('--json', 'print the findings as JSON')

@@ -1,17 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { type Config, isLoopback } from '../config.ts'
 import { TelltaleError } from '../errors.ts'
-import { type Addresses, announce } from './announce.ts'
+import { announce } from './announce.ts'
 import { createLog, type Log } from './log.ts'
 import { startServer, type TelltaleServer } from './start-server.ts'
 
-export interface ServeHooks {
-  /** Called once, when everything listens. */
-  readonly onReady?: ((addresses: Addresses) => void) | undefined
-}
-
 /** Runs the server until SIGINT or SIGTERM, then drains and stops; a second signal stops at once. */
-export async function runServe(config: Config, hooks: ServeHooks = {}): Promise<void> {
+export async function runServe(config: Config): Promise<void> {
   const startedAtMs = Date.now()
   const log = createLog(config.logLevel)
   makeDataDir(config.dataDir)
@@ -20,7 +15,7 @@ export async function runServe(config: Config, hooks: ServeHooks = {}): Promise<
   announce(config, server.addresses, Date.now() - startedAtMs)
   if (!isLoopback(config.host))
     log.warn({ host: config.host }, 'reachable from other machines: put a TLS proxy in front')
-  hooks.onReady?.(server.addresses)
+  process.send?.({ ready: server.addresses })
 }
 
 function makeDataDir(path: string): void {
@@ -48,4 +43,6 @@ function stopOnSignal(server: TelltaleServer, log: Log): void {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  // Started by `npm start`: without it nobody is left to stop this process.
+  process.once('disconnect', () => stop('SIGTERM'))
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createApi } from '../api/create-api.ts'
 import { type Config, isLoopback } from '../config.ts'
-import type { Desk } from '../desk/desk.ts'
+import type { AccessKey, Desk } from '../desk/desk.ts'
 import { openSqliteDesk } from '../desk/sqlite-desk.ts'
 import { TelltaleError } from '../errors.ts'
 import type { Journal } from '../journal/journal.ts'
@@ -42,6 +42,7 @@ interface Parts {
 }
 
 const DRAIN_MS = 3_000
+const FAIL_CLOSED_MS = 2_000
 
 /** Opens what is on disk, starts the pipeline and the listeners. Whatever was opened is closed again when a later step fails. */
 export async function startServer(config: Config, log: Log): Promise<TelltaleServer> {
@@ -101,7 +102,7 @@ async function listen(parts: Parts, pipeline: Pipeline, closers: (() => Promise<
     store: parts.store,
     desk: parts.desk,
     journalStats: () => parts.journal.stats(),
-    findQuarantined: (tenant, limit) => parts.journal.findQuarantined(tenant, limit),
+    findQuarantined: (tenant, limit) => parts.journal.findQuarantined(limit, tenant),
     pipelineState: () => (stopping ? 'stopping' : pipeline.state().phase === 'running' ? 'running' : 'failed'),
     refusals: () => parts.refusals.list(),
     stageSeconds: () => parts.stages.list(),
@@ -140,12 +141,12 @@ function openDoor({ config, log, journal, desk, refusals }: Parts, pipeline: Pip
   return createIngest({
     journal: {
       append: async (entry) => {
-        const seq = await journal.append(entry)
+        const seq = await journal.append(entry).catch((error: unknown) => failClosed(error, log))
         pipeline.appended()
         return seq
       },
     },
-    findKey: (secret, nowMs) => desk.findKey(secret, nowMs),
+    findKey: (secret, nowMs) => findAndTouchKey(desk, secret, nowMs),
     keysRequired: !isLoopback(config.host),
     limits: config.limits,
     now: Date.now,
@@ -153,6 +154,24 @@ function openDoor({ config, log, journal, desk, refusals }: Parts, pipeline: Pip
     onUnexpected: (error) =>
       log.error({ err: error }, 'a request could not be taken in; the sender was told to come back'),
   })
+}
+
+async function findAndTouchKey(desk: Desk, secret: string, nowMs: number): Promise<AccessKey | undefined> {
+  const key = await desk.findKey(secret, nowMs)
+  if (key !== undefined) await desk.touchKey(key.id, nowMs)
+  return key
+}
+
+/** A disk that refused a sync is not to be trusted again by this process: it ends, and the next start looks. */
+function failClosed(error: unknown, log: Log): never {
+  if (error instanceof TelltaleError && error.code === 'JOURNAL_FAILED') {
+    log.fatal(
+      { code: error.code },
+      'the disk refused a journal write: nothing more is acknowledged, ending in two seconds',
+    )
+    setTimeout(() => process.exit(1), FAIL_CLOSED_MS).unref()
+  }
+  throw error
 }
 
 async function listenOn(port: number, flag: string, start: (port: number) => Promise<number>): Promise<number> {

@@ -28,6 +28,7 @@ export function entryOf(change: Partial<JournalEntry> = {}): JournalEntry {
 /** A quarantined item of an entry, with anything overridden. */
 export function quarantinedOf(change: Partial<QuarantinedItem> = {}): QuarantinedItem {
   return {
+    tenant: 'default',
     seq: 1,
     index: 0,
     itemCount: 1,
@@ -115,6 +116,17 @@ function testProgress(makePlace: MakePlace): void {
     const second = await place.open()
     expect(second.stats()).toMatchObject({ checkpointSeq: 1, stored: 1, unrecognised: 1 })
     await second.close()
+  })
+
+  test('shows a tenant its own quarantined items only', async () => {
+    const journal = await makePlace(CAPACITY_BYTES).open()
+    await journal.append(entryOf({ itemCount: 3 }))
+    const quarantined = ['acme', 'other', 'acme'].map((tenant, index) => quarantinedOf({ tenant, index }))
+    await journal.checkpoint({ seq: 1, stored: 0, unrecognised: 0, quarantined })
+    expect(journal.findQuarantined(10, 'acme').map((item) => item.index)).toEqual([2, 0])
+    expect(journal.findQuarantined(1, 'other').map((item) => item.index)).toEqual([1])
+    expect(journal.findQuarantined(10, 'nobody')).toEqual([])
+    await journal.close()
   })
 
   test('keeps counters and quarantined items over a restart, newest first', async () => {

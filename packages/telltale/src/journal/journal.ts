@@ -24,6 +24,7 @@ export interface SequencedEntry extends JournalEntry {
 }
 
 export interface QuarantinedItem {
+  readonly tenant: string
   readonly seq: number
   /** Place in its request, −1 when the whole request could not be read. */
   readonly index: number
@@ -74,7 +75,8 @@ export interface Journal {
   read(afterSeq: number, limit: { readonly entries: number; readonly bytes: number }): readonly SequencedEntry[]
   checkpoint(progress: Progress): Promise<void>
   trim(upToSeq: number): Promise<void>
-  findQuarantined(limit: number): readonly QuarantinedItem[]
+  /** Newest first; of one tenant when it is named. */
+  findQuarantined(limit: number, tenant?: string): readonly QuarantinedItem[]
   stats(): JournalStats
   /** First sequence number still kept; `lastSeq + 1` when none is. */
   firstSeq(): number

@@ -123,12 +123,15 @@ class LmdbJournal implements Journal {
     }
   }
 
-  findQuarantined(limit: number): readonly QuarantinedItem[] {
+  findQuarantined(limit: number, tenant?: string): readonly QuarantinedItem[] {
     const { quarantineNext, quarantineFirst } = this.#ledger
-    const count = Math.max(0, Math.min(limit, quarantineNext - quarantineFirst))
-    return Array.from({ length: count }, (_, i) => this.#parts.environment.get('notes', quarantineNext - 1 - i))
-      .filter((bytes) => bytes !== undefined)
-      .map(decodeQuarantined)
+    const found: QuarantinedItem[] = []
+    for (let at = quarantineNext - 1; at >= quarantineFirst && found.length < limit; at -= 1) {
+      const bytes = this.#parts.environment.get('notes', at)
+      const item = bytes === undefined ? undefined : decodeQuarantined(bytes)
+      if (item !== undefined && (tenant === undefined || item.tenant === tenant)) found.push(item)
+    }
+    return found
   }
 
   stats(): JournalStats {

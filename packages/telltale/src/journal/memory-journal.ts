@@ -43,7 +43,11 @@ export function createMemoryJournal(capacityBytes: number): Journal {
     async trim(upToSeq) {
       for (; first <= Math.min(upToSeq, totals.checkpointSeq); first += 1) entries.delete(first)
     },
-    findQuarantined: (limit) => quarantined.toReversed().slice(0, Math.max(0, limit)),
+    findQuarantined: (limit, tenant) =>
+      quarantined
+        .toReversed()
+        .filter((item) => tenant === undefined || item.tenant === tenant)
+        .slice(0, Math.max(0, limit)),
     stats(): JournalStats {
       const oldestPendingMs = entries.get(totals.checkpointSeq + 1)?.receivedMs
       return { ...totals, bytes: bytes(), capacityBytes, oldestPendingMs }

@@ -158,9 +158,18 @@ function setAside(entry: SequencedEntry, reason: string): ProcessedEntry {
 }
 
 function quarantine(entry: SequencedEntry, index: number, itemCount: number, reason: string): QuarantinedItem {
-  const { seq, signal, receivedMs, body } = entry
+  const { tenant, seq, signal, receivedMs, body } = entry
   // A copy: the body's buffer is as large as the batch and must not be kept or sent with the excerpt.
-  return { seq, index, itemCount, signal, receivedMs, reason, excerpt: new Uint8Array(body.subarray(0, EXCERPT_BYTES)) }
+  return {
+    tenant,
+    seq,
+    index,
+    itemCount,
+    signal,
+    receivedMs,
+    reason,
+    excerpt: new Uint8Array(body.subarray(0, EXCERPT_BYTES)),
+  }
 }
 
 function describe(error: unknown): string {

@@ -34,7 +34,7 @@ export function encodeStatus({ kind, message }: Refusal): Buffer {
 }
 
 /** What was rejected, by reason, the most frequent first and ten at most. */
-export function summarize(rejected: readonly Rejection[]): string {
+function summarize(rejected: readonly Rejection[]): string {
   const counts = new Map<string, { count: number; first: number }>()
   for (const { index, reason } of rejected) {
     const seen = counts.get(reason)

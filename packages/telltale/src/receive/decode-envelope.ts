@@ -5,7 +5,7 @@ import type { WireReader } from './wire-reader.ts'
 const NO_SCOPE: OtlpScope = { name: '', version: '', schemaUrl: '', attributes: new Map() }
 
 /** Reads one record of a signal (or a metric with its points); the reader stands before its length. */
-export type ReadRecord = (wire: WireReader, resource: OtlpResource, scope: OtlpScope) => void
+type ReadRecord = (wire: WireReader, resource: OtlpResource, scope: OtlpScope) => void
 
 /**
  * Walks the envelope that the three OTLP requests share: requests hold resources, resources hold scopes,

@@ -34,11 +34,6 @@ export function jsonAnswer(status: number, body: object, headers: Readonly<Recor
   }
 }
 
-/** A JSON error in the shape of `google.rpc.Status`. */
-export function statusAnswer(refusal: Refusal): HttpAnswer {
-  return refusalAnswer(refusal, false)
-}
-
 function refusalAnswer(refusal: Refusal, isProtobuf: boolean): HttpAnswer {
   const { http, grpc, retryAfterSeconds } = refusal.kind
   const headers: Record<string, string> = {}

@@ -13,7 +13,7 @@ import { readBody } from './read-body.ts'
 import { Refusal, type RefusalReason } from './refusal.ts'
 
 /** A request of any transport. `sender` stands instead of `credentials` where they were checked already. */
-export interface IngestRequest {
+interface IngestRequest {
   readonly signal: Signal
   readonly contentType: string | undefined
   readonly contentEncoding: string | undefined

@@ -4,14 +4,14 @@ import { readAttributes } from './json-attributes.ts'
 import type { JsonObject, JsonReader } from './json-reader.ts'
 
 /** What the three signals call the lists of the envelope, in lowerCamelCase and snake_case. */
-export interface EnvelopeNames {
+interface EnvelopeNames {
   readonly resources: readonly [string, string]
   readonly scopes: readonly [string, string]
   readonly records: readonly [string, string]
 }
 
 /** Reads one record of a signal, or a metric with its points. */
-export type ReadJsonRecord = (record: JsonObject, resource: OtlpResource, scope: OtlpScope) => void
+type ReadJsonRecord = (record: JsonObject, resource: OtlpResource, scope: OtlpScope) => void
 
 /** Walks the envelope of an OTLP/JSON request, as `readEnvelope` does for protobuf. */
 export function readJsonEnvelope(json: JsonReader, body: unknown, names: EnvelopeNames, read: ReadJsonRecord): void {

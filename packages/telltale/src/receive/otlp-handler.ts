@@ -17,7 +17,7 @@ export const INGEST_PATHS: ReadonlyMap<string, Signal> = new Map([
 const DISCARD_BYTES = 32 * 1024 * 1024
 const DISCARD_MS = 10_000
 
-export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => void
+type HttpHandler = (request: IncomingMessage, response: ServerResponse) => void
 
 /**
  * Answers `POST /v1/traces|logs|metrics|events`, and 404 or 405 for the rest: a plain handler, so that any

@@ -11,7 +11,7 @@ const SWEEP_MS = 50
 const HEADER_BYTES = 16 * 1024
 const MOST_CONNECTIONS = 12_000
 
-export interface OtlpHttpOptions {
+interface OtlpHttpOptions {
   /** Whether the process can take and process telemetry now; for `GET /ready`. */
   readonly ready: () => boolean
 }

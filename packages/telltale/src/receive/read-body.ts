@@ -4,7 +4,7 @@ import type { ByteLease } from './byte-budget.ts'
 import { inflate } from './inflate.ts'
 import { Refusal } from './refusal.ts'
 
-export interface BodySource {
+interface BodySource {
   /** A stream that nothing has read from yet, or the bytes themselves. */
   readonly body: Readable | Uint8Array
   readonly compression: 'gzip' | 'identity'

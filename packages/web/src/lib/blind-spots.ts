@@ -1,5 +1,5 @@
 import type { LogHealth, TelemetryJson } from '@telltale/model'
-import { countWord, formatShare, plural } from './format-number.ts'
+import { formatShare, plural } from './format-number.ts'
 import { formatAge } from './format-time.ts'
 import { logLook } from './logs.ts'
 
@@ -72,13 +72,4 @@ export function dropOf(series: readonly number[]): number {
 
 function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
-}
-
-/** How many apps have a blind spot, as a sentence: `Three apps have a blind spot.` */
-export function blindSentence(spots: readonly BlindSpot[], apps: number): string {
-  const blind = new Set(spots.map((spot) => spot.app)).size
-  if (apps === 0) return 'No app has sent anything in this time.'
-  if (blind === 0) return 'No blind spot is known.'
-  const word = countWord(blind)
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)} ${blind === 1 ? 'app has' : 'apps have'} a blind spot.`
 }

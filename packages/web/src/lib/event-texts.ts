@@ -72,7 +72,7 @@ export function instructionsOf(event: EventJson): string {
 }
 
 /** A retrieved document: how it names itself, how alike it was, and its text where one was sent. */
-export interface RetrievedDocument {
+interface RetrievedDocument {
   readonly title: string
   readonly score: number | undefined
   readonly text: string

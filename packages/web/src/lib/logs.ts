@@ -1,7 +1,7 @@
 import { CATEGORIES, type Category } from '@telltale/model'
 
 /** How one of the nine logs is named and drawn. */
-export interface LogLook {
+interface LogLook {
   readonly category: Category
   readonly name: string
   /** Where room is short. */

@@ -5,7 +5,7 @@ import { asText, entriesOf } from './event-fields.ts'
 export type Trust = 'system' | 'principal' | 'untrusted' | 'model'
 
 /** One part of a chat message, as the model was given it or gave it. */
-export interface MessagePart {
+interface MessagePart {
   readonly role: string
   readonly trust: Trust
   /** `text`, `tool call send_mail`, `tool result` … */

@@ -66,7 +66,7 @@ export function applyCompletion(
 }
 
 /** How each stretch of a query is drawn. */
-export interface QueryStretch {
+interface QueryStretch {
   readonly role: 'field' | 'operator' | 'value' | 'space'
   readonly text: string
   readonly at: number

@@ -14,7 +14,7 @@ export interface QueryProblem {
   readonly message: string
 }
 
-export type ParsedQuery =
+type ParsedQuery =
   | { readonly ok: true; readonly terms: readonly QueryTerm[] }
   | { readonly ok: false; readonly problem: QueryProblem }
 

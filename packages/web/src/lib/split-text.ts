@@ -19,7 +19,7 @@ export type TextPart =
 
 type Chip = Extract<TextPart, { kind: 'chip' }> & { readonly family: string }
 
-export interface SplitOptions {
+interface SplitOptions {
   /** One line: line ends and tabs become marks too. */
   readonly singleLine?: boolean
 }

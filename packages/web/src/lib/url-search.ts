@@ -1,6 +1,3 @@
-/** A URL's search as text by name: what routes pick their state from. */
-export type RawSearch = Readonly<Record<string, string>>
-
 /** Reads `?a=b` as plain text, without guessing numbers or JSON. */
 export function parseSearch(search: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(search))

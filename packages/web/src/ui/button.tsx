@@ -3,7 +3,7 @@ import { LoaderCircle } from 'lucide-react'
 import type { ComponentProps, ReactNode } from 'react'
 
 /** How much a button wants to be pressed; one `primary` in a pane. */
-export type ButtonLook = 'primary' | 'plain' | 'ghost' | 'danger'
+type ButtonLook = 'primary' | 'plain' | 'ghost' | 'danger'
 
 const LOOKS: Readonly<Record<ButtonLook, string>> = {
   primary: 'border-ink bg-ink text-on-ink hover:opacity-90',
@@ -12,7 +12,7 @@ const LOOKS: Readonly<Record<ButtonLook, string>> = {
   danger: 'border-line-2 bg-surface text-crit-text hover:bg-hover',
 }
 
-export interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'> {
+interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'> {
   readonly look?: ButtonLook
   readonly small?: boolean
   /** Square, for an icon alone; `aria-label` is then needed. */

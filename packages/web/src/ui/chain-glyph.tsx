@@ -1,5 +1,5 @@
 /** The six stops of a story. */
-export const STOPS = ['User prompt', 'Model', 'Retrieval', 'Tool', 'Database or egress', 'Response'] as const
+const STOPS = ['User prompt', 'Model', 'Retrieval', 'Tool', 'Database or egress', 'Response'] as const
 
 /** Which stops of the chain a trace touched: filled is touched. */
 export function ChainGlyph({ touched }: { readonly touched: readonly boolean[] }) {

@@ -3,7 +3,7 @@ import { Bot, FileText, Globe, KeyRound, type LucideIcon, MessageSquareText, Use
 import type { ReactNode } from 'react'
 import { UntrustedLine } from './untrusted.tsx'
 
-export type ChipTone = 'plain' | 'soft' | 'bad' | 'good' | 'untrusted'
+type ChipTone = 'plain' | 'soft' | 'bad' | 'good' | 'untrusted'
 
 const TONES: Readonly<Record<ChipTone, string>> = {
   plain: 'border-line-2 text-fg-2',
@@ -40,7 +40,7 @@ export function IdChip({ id, length = 16 }: { readonly id: string; readonly leng
   )
 }
 
-export type EntityKind = 'agent' | 'user' | 'key' | 'tool' | 'document' | 'host' | 'prompt'
+type EntityKind = 'agent' | 'user' | 'key' | 'tool' | 'document' | 'host' | 'prompt'
 
 const ICONS: Readonly<Record<EntityKind, LucideIcon>> = {
   agent: Bot,

@@ -1,7 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs'
 import type { ReactNode } from 'react'
 
-export interface TabEntry<T extends string> {
+interface TabEntry<T extends string> {
   readonly value: T
   readonly label: string
   readonly count?: string | undefined

@@ -99,8 +99,18 @@ function toMessage(item: JsonValue, fallbackRole: string): Message {
   return {
     role,
     parts: [...contentParts(item, role), ...callParts(item)],
-    ...(textMember(item, 'name') !== undefined && { name: item.name as string }),
+    ...textsOf(item, ['name', 'finish_reason']),
   }
+}
+
+/** The named members that are texts. */
+function textsOf(item: JsonObject, keys: readonly string[]): { readonly [key: string]: string } {
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const value = textMember(item, key)
+      return value === undefined ? [] : [[key, value]]
+    }),
+  )
 }
 
 /** The message as it came when every part already has OpenTelemetry's form, so that nothing is copied. */

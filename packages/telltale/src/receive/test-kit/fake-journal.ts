@@ -6,7 +6,7 @@ import { decodeEntry } from '../decode-entry.ts'
 import { createIngest, type Ingest, type IngestOptions } from '../ingest.ts'
 
 /** A journal in memory; `fail` makes the next appends reject, `hold` makes them wait until it is undone. */
-export interface FakeJournal extends Pick<Journal, 'append'> {
+interface FakeJournal extends Pick<Journal, 'append'> {
   readonly entries: JournalEntry[]
   fail: Error | undefined
   /** Appends that have begun. */
@@ -17,7 +17,7 @@ export interface FakeJournal extends Pick<Journal, 'append'> {
   records(limits?: ReceiveLimits): readonly SourceRecord[]
 }
 
-export function createFakeJournal(): FakeJournal {
+function createFakeJournal(): FakeJournal {
   const entries: JournalEntry[] = []
   let gate = Promise.resolve()
   return {

@@ -1,5 +1,5 @@
 /** Random numbers that can be made again from a seed (mulberry32): whole numbers from 0 to below `limit`. */
-export type Random = (limit: number) => number
+type Random = (limit: number) => number
 
 export function createRandom(seed: number): Random {
   let state = seed >>> 0

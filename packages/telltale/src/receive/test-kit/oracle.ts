@@ -3,7 +3,7 @@ import type { OtlpSignal } from '../answer.ts'
 import { decodeRequest, type Message } from './otlp-proto.ts'
 
 /** What one request should give, worked out the slow way from the reference decoder. */
-export interface Expected {
+interface Expected {
   readonly records: readonly SourceRecord[]
   /** Places of the records that are left out. */
   readonly rejected: readonly number[]

@@ -99,7 +99,7 @@ const REQUESTS = { traces: 'TraceRequest', logs: 'LogsRequest', metrics: 'Metric
 export type Message = { readonly [name: string]: unknown }
 
 /** The reference reader and writer of one message type. */
-export function messageType(name: string): protobuf.Type {
+function messageType(name: string): protobuf.Type {
   return ROOT.lookupType(name)
 }
 

@@ -9,7 +9,7 @@ import { type TimeRange, timeParams } from '../../lib/time-range.ts'
 const PAGE = 200
 
 /** The API's parameters for what the screen shows. */
-export function exploreParams(terms: readonly QueryTerm[], range: TimeRange, nowMs: number): URLSearchParams {
+function exploreParams(terms: readonly QueryTerm[], range: TimeRange, nowMs: number): URLSearchParams {
   const params = queryParams(terms)
   for (const [name, value] of timeParams(range, nowMs)) params.set(name, value)
   return params

@@ -100,7 +100,9 @@ function Snippet({ code }: { readonly code: string }) {
   return (
     <div className="relative rounded-2 border border-line bg-sunken">
       <ScrollArea label="To copy">
-        <pre className="py-3 pr-24 pl-3.5 text-[12.5px] leading-[21px]">{code}</pre>
+        <pre className="whitespace-pre-wrap [overflow-wrap:anywhere] py-3 pr-24 pl-3.5 text-[12.5px] leading-[21px]">
+          {code}
+        </pre>
       </ScrollArea>
       <span className="absolute top-2 right-2">
         <CopyButton text={code} exact />

@@ -36,7 +36,7 @@ export function barsOf(histogram: HistogramJson): readonly Bar[] {
 }
 
 /** One log over all apps: its rate now and its shape over the window. */
-export interface LogTotal {
+interface LogTotal {
   readonly category: Category
   readonly count: number
   readonly perSecond: number

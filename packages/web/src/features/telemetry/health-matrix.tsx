@@ -105,7 +105,7 @@ function Head() {
   return (
     <thead>
       <tr>
-        <th className={`${cell} w-[172px] pl-4 text-left`}>App</th>
+        <th className={`${cell} w-[172px] pl-4 max-[1320px]:w-[136px] text-left`}>App</th>
         {LOGS.map((log) => (
           <th key={log.category} className={`${cell} px-1 text-center last:pr-3`}>
             {log.short}
@@ -150,7 +150,7 @@ function HealthCell({ app, log, category, place, isFirst, isChosen, onChoose, on
   const missing = log ? missingFields(log) : []
   const bad = state === 'silent' || state === 'fell'
   return (
-    <td className="px-1 last:pr-3">
+    <td className="px-1 last:pr-3 max-[1320px]:px-0.5">
       <button
         type="button"
         data-cell={place}
@@ -160,7 +160,7 @@ function HealthCell({ app, log, category, place, isFirst, isChosen, onChoose, on
         onClick={() => onChoose(app, category)}
         onKeyDown={onMove}
         className={clsx(
-          'tnum block h-[38px] w-full overflow-hidden rounded-1 border px-[7px] py-[3px] text-left text-12 leading-4 font-medium',
+          'tnum block h-[38px] w-full overflow-hidden rounded-1 border px-[7px] py-[3px] max-[1320px]:px-1 text-left text-12 leading-4 font-medium',
           state === 'never' && 'border-dashed border-edge font-normal text-fg-2',
           state === 'arriving' && 'border-line bg-surface',
           bad && 'border-high bg-high-bg text-on-high',
@@ -181,7 +181,7 @@ function HealthCell({ app, log, category, place, isFirst, isChosen, onChoose, on
             </>
           )}
           {state === 'arriving' && log && formatRate(log.per_second)}
-          {missing.length > 0 && state !== 'silent' && (
+          {missing.length > 0 && state === 'arriving' && (
             <span className="ml-auto font-normal text-fg-3">−{missing.length}</span>
           )}
         </span>

@@ -44,7 +44,6 @@ export function HealthPane({ telemetry, app, log, nowMs, onClose }: HealthPanePr
             <span className="whitespace-nowrap">, {look.name.toLowerCase()} log</span>
           </h2>
           <span className="flex-1" />
-          <Chip tone={bad ? 'bad' : 'plain'}>{stateChip(log, nowMs)}</Chip>
           <Button
             small
             square
@@ -55,7 +54,10 @@ export function HealthPane({ telemetry, app, log, nowMs, onClose }: HealthPanePr
             icon={<X size={14} />}
           />
         </div>
-        <p className="mt-0.5 text-fg-2">{stateSentence(app, log, nowMs)}</p>
+        <p className="my-1">
+          <Chip tone={bad ? 'bad' : 'plain'}>{stateChip(log, nowMs)}</Chip>
+        </p>
+        <p className="text-fg-2">{stateSentence(app, log, nowMs)}</p>
         <p className="text-12 text-fg-3">
           {log.last_seen ? `Last event ${formatClock(log.last_seen, nowMs)}. ` : ''}
           {formatCount(log.count)} in this time. Sent as {app.dialects.map(nameDialect).join(', ') || 'nothing known'}.

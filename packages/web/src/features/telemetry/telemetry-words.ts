@@ -31,7 +31,7 @@ function dropWords(fell: readonly LogHealth[]): string {
 const WEIGHTS: Readonly<Record<LogHealth['state'], number>> = { silent: 1000, fell: 300, never: 0, arriving: 0 }
 
 /** How much an app hides: stopped logs first, then fallen ones, then missing fields. */
-export function hiddenWeight(app: AppHealth): number {
+function hiddenWeight(app: AppHealth): number {
   return app.logs.reduce((sum, log) => sum + WEIGHTS[log.state] + missingFields(log).length, 0)
 }
 
