@@ -11,7 +11,7 @@ import type {
 import { createNormalizer, type Normalized } from '../src/index.ts'
 
 /** Attributes as a test writes them: plain objects and lists stand for lists of pairs and arrays. */
-export type Written = string | number | boolean | readonly Written[] | { readonly [key: string]: Written }
+type Written = string | number | boolean | readonly Written[] | { readonly [key: string]: Written }
 
 function toAttribute(value: Written): AttributeValue {
   if (typeof value !== 'object') return value
@@ -25,7 +25,7 @@ export function attributes(written: { readonly [key: string]: Written }): Attrib
 const RESOURCE = { attributes: attributes({ 'service.name': 'desk' }), schemaUrl: '' }
 const SCOPE = { name: 'test', version: '1', schemaUrl: '', attributes: new Map() }
 
-export const TRACE = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'
+const TRACE = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'
 
 /** A span of one second. */
 export function span(written: { readonly [key: string]: Written }, more: Partial<OtlpSpan> = {}): OtlpSpan {

@@ -84,6 +84,7 @@ function storage(context: ApiContext, events: EventCounts | undefined): readonly
 
 function runtime(context: ApiContext): readonly Metric[] {
   const memory = process.memoryUsage()
+  const cpu = process.cpuUsage()
   const delay = [0.5, 0.99].map((quantile) => ({
     labels: { quantile: String(quantile) },
     value: context.loopDelay.percentile(quantile * 100) / 1e9,
@@ -96,6 +97,12 @@ function runtime(context: ApiContext): readonly Metric[] {
       samples: [{ labels: { version: context.version }, value: 1 }],
     },
     gauge('process_start_time_seconds', 'Unix time of the start.', context.startedAtMs / 1_000),
+    {
+      name: 'process_cpu_seconds_total',
+      type: 'counter',
+      help: 'CPU the process used, user and system.',
+      samples: [{ value: (cpu.user + cpu.system) / 1e6 }],
+    },
     gauge('process_resident_memory_bytes', 'Memory the process holds.', memory.rss),
     gauge('nodejs_heap_used_bytes', 'Heap in use.', memory.heapUsed),
     {

@@ -1,7 +1,10 @@
 import { CATEGORIES, FIELD, isCategory } from '@telltale/model'
 
+// Times are asked for with the time range, and the tenant comes from the key alone.
+const NOT_FILTERS: ReadonlySet<string> = new Set([FIELD.timestamp, FIELD.eventIngested, FIELD.tenant])
+
 /** Every field a query may name. */
-export const QUERY_FIELDS: readonly string[] = Object.values(FIELD)
+export const QUERY_FIELDS: readonly string[] = Object.values(FIELD).filter((name) => !NOT_FILTERS.has(name))
 
 const KNOWN = new Set(QUERY_FIELDS)
 

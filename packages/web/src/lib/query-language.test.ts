@@ -70,6 +70,9 @@ describe('parseQuery', () => {
     ['user.id is a user.name is b', 13, '“user.name” is not expected here: join conditions with “and”'],
     ['__proto__ is a', 0, '“__proto__” is not a field'],
     ['limit is 5', 0, '“limit” is not a field'],
+    ['@timestamp is 5', 0, '“@timestamp” is not a field'],
+    ['log is prompts', 7, '“prompts” is none of the nine logs'],
+    ['log is missing', 7, 'every event is in one of the nine logs'],
   ])('points into %s', (query, at, message) => {
     const found = problem(query)
     expect(found?.at).toBe(at)

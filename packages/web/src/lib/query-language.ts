@@ -1,4 +1,4 @@
-import { FIELD } from '@telltale/model'
+import { FIELD, isCategory } from '@telltale/model'
 import { findField, nearestField, shownValue, storedValue } from './query-fields.ts'
 import { type QueryToken, readTokens } from './query-tokens.ts'
 
@@ -145,6 +145,7 @@ function readField(cursor: Cursor): QueryTerm {
   }
   const value = cursor.peek()
   if (isWord(value, 'missing')) {
+    if (field === FIELD.category) throw cursor.refuse(value, 'every event is in one of the nine logs')
     cursor.take()
     return { kind: 'field', field, values: [''] }
   }
@@ -173,7 +174,10 @@ function readValue(cursor: Cursor, field: string): string {
   }
   if (token.unclosed) throw cursor.refuse(token, 'this quote is never closed')
   if (token.text === '') throw cursor.refuse(token, 'an empty value: use “is missing”')
-  return storedValue(field, token.text)
+  const stored = storedValue(field, token.text)
+  if (field === FIELD.category && !isCategory(stored))
+    throw cursor.refuse(token, `“${token.text}” is none of the nine logs`)
+  return stored
 }
 
 function isWord(token: QueryToken | undefined, word: string): boolean {

@@ -5,7 +5,7 @@ import { type MessageList, NO_MESSAGES, type Part } from '../read/message.ts'
 import { readMessages, readSystem } from '../read/messages.ts'
 
 /** Messages, instructions and tools of a call, wherever its generation of the conventions puts them. */
-export interface CallContent {
+interface CallContent {
   readonly input: MessageList
   readonly output: MessageList
   readonly system: readonly Part[]

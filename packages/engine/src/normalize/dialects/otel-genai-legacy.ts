@@ -43,7 +43,7 @@ function isMessageEvent(name: string): boolean {
 }
 
 /** Whether a log record is one message of a call. */
-export function isMessageLog(log: OtlpLog): boolean {
+function isMessageLog(log: OtlpLog): boolean {
   return isMessageEvent(logName(log))
 }
 

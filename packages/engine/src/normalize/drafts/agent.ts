@@ -10,7 +10,7 @@ import { draftTool } from './tool.ts'
 import { draftUsage, type UsageScope } from './usage.ts'
 
 /** Which step in the life of an agent or workflow a record is. */
-export interface AgentStep {
+interface AgentStep {
   readonly action: string
   readonly scope: UsageScope
   /** What went in and came out are a prompt and an answer, and not any function's arguments and result. */

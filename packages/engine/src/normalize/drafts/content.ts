@@ -4,7 +4,7 @@ import type { KeyedHash } from '../hash.ts'
 import { isRedacted } from '../read/text.ts'
 
 /** Where a text, its length and its keyed hash go. */
-export interface ContentFields {
+interface ContentFields {
   readonly text: FieldName
   readonly length: FieldName
   readonly hash: FieldName

@@ -9,7 +9,7 @@ import { pick } from './pick.ts'
 const SYSTEM_FIELDS: readonly FieldName[] = [FIELD.promptName, FIELD.promptVersion]
 
 /** The hidden instructions of a call: texts, and the tools it was offered. */
-export interface HiddenContext {
+interface HiddenContext {
   readonly system: readonly Part[]
   readonly tools: JsonValue | undefined
 }

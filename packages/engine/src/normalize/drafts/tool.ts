@@ -30,7 +30,7 @@ const TOOL_FIELDS: readonly FieldName[] = [
 ]
 
 /** One run of a tool, or one step in the life of an agent, as any dialect tells it. */
-export interface ToolRun {
+interface ToolRun {
   readonly fields: Canonical
   readonly action: string
   readonly args: JsonValue | undefined

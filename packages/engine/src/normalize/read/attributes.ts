@@ -19,7 +19,7 @@ function finite(value: string | number | boolean | null): JsonValue {
 }
 
 /** Whether a value is a list. */
-export function isList(value: AttributeValue | undefined): value is readonly AttributeValue[] {
+function isList(value: AttributeValue | undefined): value is readonly AttributeValue[] {
   return Array.isArray(value)
 }
 

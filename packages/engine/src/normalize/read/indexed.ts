@@ -30,9 +30,3 @@ function isDigits(text: string): boolean {
   }
   return true
 }
-
-/** Whether any key starts with the prefix. */
-export function hasPrefix(attributes: Attributes, prefix: string): boolean {
-  for (const key of attributes.keys()) if (key.startsWith(prefix)) return true
-  return false
-}

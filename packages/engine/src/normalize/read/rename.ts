@@ -3,7 +3,7 @@ import type { Canonical } from '../draft.ts'
 import { asBool, asInt, asNumber, asText, asTexts, toJson } from './attributes.ts'
 
 /** How the value of a row is read; numbers and booleans may be sent as text. */
-export type ValueKind = 'text' | 'int' | 'number' | 'bool' | 'texts' | 'any'
+type ValueKind = 'text' | 'int' | 'number' | 'bool' | 'texts' | 'any'
 
 /** One row of a mapping table: the sender's key, the canonical field, and how to read the value. */
 export interface Row {

@@ -25,8 +25,10 @@ export function draftRecord(record: SourceRecord, envelope: Envelope): RecordDra
   const body = recordJson(record)
   const place =
     record.kind === 'event' && !record.fields.has(FIELD.timestamp) ? `\0${envelope.seq}\0${record.line}` : ''
-  const id = contentId(`${envelope.tenant}\0record\0${body}${place}`)
-  return { id, ...envelope, ...headOf(record, envelope), body }
+  // The body is hashed by itself, so that it is not copied once more to stand behind the tenant.
+  const id = contentId(`${envelope.tenant}\0record\0${contentId(body)}${place}`)
+  const { tenant, receivedMs, seq } = envelope
+  return { id, tenant, receivedMs, seq, ...headOf(record, envelope), body }
 }
 
 type Head = Omit<RecordDraft, 'id' | 'body' | keyof Envelope>

@@ -5,14 +5,16 @@ import type { SpanNote, Trace } from './trace.ts'
 
 /** Facts remembered of one span. */
 const MAX_FACTS = 64
+/** How much of a fingerprint is looked at: a whole hash, the start of anything else. */
+const MAX_FINGERPRINT = 64
 
-/** A short name for each category that is looked at, and the fields that tell two facts of it apart, best first. */
-const KINDS = new Map<Category, readonly [short: string, fields: readonly FieldName[]]>([
-  ['ai_prompt', ['p', [FIELD.promptHash]]],
-  ['ai_response', ['r', [FIELD.responseHash, FIELD.responseToolCalls]]],
-  ['ai_system_prompt', ['s', [FIELD.systemPromptHash]]],
-  ['ai_tool', ['t', [FIELD.toolCallId, FIELD.toolArgumentsText]]],
-  ['ai_guardrail', ['g', [FIELD.guardrailName]]],
+/** The fields that tell two facts of one category apart, best first. */
+const FINGERPRINTS = new Map<Category, readonly FieldName[]>([
+  ['ai_prompt', [FIELD.promptHash]],
+  ['ai_response', [FIELD.responseHash, FIELD.responseToolCalls]],
+  ['ai_system_prompt', [FIELD.systemPromptHash]],
+  ['ai_tool', [FIELD.toolCallId, FIELD.toolArgumentsText]],
+  ['ai_guardrail', [FIELD.guardrailName]],
 ])
 
 /**
@@ -20,42 +22,58 @@ const KINDS = new Map<Category, readonly [short: string, fields: readonly FieldN
  * one of the two without content where the other told it. What is new is remembered in the span's note.
  */
 export function isToldBySpan(note: SpanNote, raw: RecordDraft, draft: EventDraft): boolean {
-  const kind = kindOf(draft)
-  if (kind === undefined || raw.signal === 'event') return false
-  const fingerprint = fingerprintOf(draft)
-  const [own, other] = raw.signal === 'log' ? ['l', 's'] : ['s', 'l']
-  const told = note.told ?? []
-  const same = `${other}${kind}${fingerprint}`
-  if (fingerprint === '' ? told.some((fact) => fact.startsWith(same)) : told.includes(same)) return true
-  const fact = `${own}${kind}${fingerprint}`
-  if (told.length < MAX_FACTS && !told.includes(fact)) told.push(fact)
-  note.told = told
+  const fact = factOf(draft)
+  if (fact === undefined || raw.signal === 'event') return false
+  const own = raw.signal === 'log' ? 0 : 1
+  note.told ??= []
+  if (note.told.includes(fact * 2 + (1 - own))) return true
+  remember(note.told, fact * 2 + own)
+  // The category alone stands for any content: what one signal tells without content, the other has told.
+  remember(note.told, factNumber(kindOf(draft), '') * 2 + own)
   return false
 }
 
 /** Whether a prompt, answer or system prompt of an agent span only repeats what a call inside its trace told. */
 export function isToldInside(trace: Trace, raw: RecordDraft, draft: EventDraft): boolean {
-  const kind = kindOf(draft)
-  const fingerprint = fingerprintOf(draft)
-  if (kind === undefined || fingerprint === '' || draft.category === 'ai_tool') return false
+  if (draft.category === 'ai_tool' || fingerprintOf(draft) === '') return false
+  const fact = factOf(draft)
+  if (fact === undefined) return false
   for (const [spanId, note] of trace.spans) {
     if (spanId === raw.spanId || note.told === undefined) continue
-    if (note.told.includes(`s${kind}${fingerprint}`) || note.told.includes(`l${kind}${fingerprint}`)) return true
+    if (note.told.includes(fact * 2) || note.told.includes(fact * 2 + 1)) return true
   }
   return false
 }
 
-function kindOf(draft: EventDraft): string | undefined {
-  if (draft.action === 'response.evaluated') return undefined
-  const short = KINDS.get(draft.category)?.[0]
-  return short === 't' ? `t${draft.action.slice(0, 8)}` : short
+function remember(told: number[], fact: number): void {
+  if (told.length < MAX_FACTS && !told.includes(fact)) told.push(fact)
 }
 
-/** Enough of a hash or id to tell facts of one span apart. */
+function factOf(draft: EventDraft): number | undefined {
+  if (!FINGERPRINTS.has(draft.category) || draft.action === 'response.evaluated') return undefined
+  return factNumber(kindOf(draft), fingerprintOf(draft))
+}
+
+function kindOf(draft: EventDraft): string {
+  return draft.category === 'ai_tool' ? draft.action : draft.category
+}
+
 function fingerprintOf(draft: EventDraft): string {
-  for (const name of KINDS.get(draft.category)?.[1] ?? []) {
+  for (const name of FINGERPRINTS.get(draft.category) ?? []) {
     const value = draft.fields.get(name)
-    if (value !== undefined) return (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 48)
+    if (value !== undefined) return typeof value === 'string' ? value : JSON.stringify(value)
   }
   return ''
+}
+
+/** FNV-1a over a kind and the start of its fingerprint: 32 bits, enough for the few facts of one span. */
+function factNumber(kind: string, fingerprint: string): number {
+  const seed = mix(0x811c9dc5, kind, kind.length)
+  return mix(seed, fingerprint, Math.min(fingerprint.length, MAX_FINGERPRINT)) >>> 0
+}
+
+function mix(seed: number, text: string, length: number): number {
+  let hash = seed
+  for (let i = 0; i < length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return hash
 }

@@ -13,8 +13,8 @@ export interface SpanNote {
   role: Role | undefined
   /** Values of the fields in `ABOUT`, in that order; undefined when the span told nothing. */
   about: readonly (JsonValue | undefined)[] | undefined
-  /** Facts told of the span: signal, category and a short fingerprint of the content. */
-  told: string[] | undefined
+  /** Facts told of the span, each a number that stands for signal, category and content. */
+  told: number[] | undefined
 }
 
 /** An outbound request that waits until it is known whether its trace is about AI and who sent it. */

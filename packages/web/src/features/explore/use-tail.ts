@@ -22,12 +22,17 @@ export function useTail(terms: readonly QueryTerm[], on: boolean, paused: boolea
     const source = new EventSource(`/api/v1/tail${query === '' ? '' : `?${query}`}`)
     source.addEventListener('event', (message) => {
       const event = parse(message.data)
-      if (isObject(event)) arrived.push(event as EventJson)
+      if (!isObject(event)) return
+      clearToast('tail')
+      arrived.push(event as EventJson)
     })
     source.addEventListener('skipped', (message) => {
       const note = parse(message.data)
       if (isObject(note) && typeof note.count === 'number') skipped += note.count
     })
+    source.addEventListener('problem', () =>
+      toastFailure('tail', 'The event store does not answer the live tail. It is tried again by itself.'),
+    )
     source.addEventListener('open', () => clearToast('tail'))
     source.addEventListener('error', () =>
       toastFailure('tail', 'The live tail broke off. It is tried again by itself.'),

@@ -26,7 +26,7 @@ export function SignInPage() {
       <form onSubmit={submit} className="grid w-[360px] gap-3 rounded-3 border border-line bg-surface p-5">
         <h1 className="text-20 font-semibold">Telltale</h1>
         <label className="grid gap-1 text-12 text-fg-2">
-          Key of this server
+          Read key of this server
           <input
             type="password"
             autoComplete="current-password"
@@ -51,8 +51,8 @@ export function SignInPage() {
           Sign in
         </Button>
         <p id="sign-in-help" className="text-12 text-fg-3">
-          This server listens beyond its own machine, so it asks for a key. Whoever started it finds the key in its
-          first lines of output.
+          This server asks for a key before it shows anything. A read key starts with <code>tt_r_</code>; whoever runs
+          the server can make one.
         </p>
       </form>
     </main>
@@ -60,7 +60,6 @@ export function SignInPage() {
 }
 
 function wordsFor(error: unknown): string {
-  if (error instanceof ApiError && (error.status === 401 || error.status === 403))
-    return 'The server does not know this key.'
-  return error instanceof ApiError ? error.message : 'The key could not be sent.'
+  if (!(error instanceof ApiError)) return 'The key could not be sent.'
+  return error.status === 401 ? 'The server does not know this key.' : error.message
 }
