@@ -9,7 +9,12 @@ const interfaces = 'packages/telltale/src/(journal/journal|store/store|desk/desk
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'model-imports-nothing', severity: 'error', from: { path: at('packages/model/src') }, to: { pathNot: at('packages/model/src') } },
+    {
+      name: 'model-imports-nothing',
+      severity: 'error',
+      from: { path: at('packages/model/src') },
+      to: { pathNot: at('packages/model/src') },
+    },
     {
       name: 'engine-imports-pure-packages',
       severity: 'error',
@@ -44,13 +49,23 @@ module.exports = {
       name: `adapter-${adapter}-knows-no-other`,
       severity: 'error',
       from: { path: at(`packages/telltale/src/${adapter}/`) },
-      to: { path: at('packages/telltale/src/'), pathNot: [at(`packages/telltale/src/(${adapter}/|config|errors)`), at(interfaces)] },
+      to: {
+        path: at('packages/telltale/src/'),
+        pathNot: [at(`packages/telltale/src/(${adapter}/|config|errors)`), at(interfaces)],
+      },
     })),
     {
       name: 'pipeline-and-api-see-interfaces',
       severity: 'error',
       from: { path: at('packages/telltale/src/(pipeline|api)/'), pathNot: '\\.test\\.ts$' },
-      to: { path: at('packages/telltale/src/'), pathNot: [at('packages/telltale/src/(pipeline|api)/'), at('packages/telltale/src/(config|errors)\\.ts$'), at(interfaces)] },
+      to: {
+        path: at('packages/telltale/src/'),
+        pathNot: [
+          at('packages/telltale/src/(pipeline|api)/'),
+          at('packages/telltale/src/(config|errors)\\.ts$'),
+          at(interfaces),
+        ],
+      },
     },
     {
       name: 'pipeline-and-api-do-not-mix',
@@ -71,6 +86,10 @@ module.exports = {
     exclude: { path: '(^|/)(dist|node_modules)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'], extensions: ['.ts', '.tsx', '.mjs', '.js'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js'],
+    },
   },
 }

@@ -11,7 +11,7 @@ const USUAL_PLACES = [
 ]
 
 /** @returns {string | undefined} path of a Chromium or Chrome on this machine */
-export function findChromium() {
+function findChromium() {
   return USUAL_PLACES.find((path) => path && existsSync(path))
 }
 

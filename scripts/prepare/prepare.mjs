@@ -37,7 +37,7 @@ export function runProgram(command, args, { show = false, env = {} } = {}) {
 }
 
 /** Ends the process with one sentence when this Node.js is too old to run anything else. */
-export function requireNode() {
+function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major > 20 || (major === 20 && minor >= 20)) return
   console.error(`Telltale needs Node.js 20.20 or newer; this is ${process.versions.node}. See https://nodejs.org.`)

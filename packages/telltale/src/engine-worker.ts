@@ -12,6 +12,8 @@ if (parentPort !== null) {
   serveEngine(parentPort, {
     decode: (entry) => decodeEntry(entry, limits),
     normalize: (records, context) => normalizer.normalize(records, context),
+    release: (nowMs) => normalizer.normalize([], { tenant: '', receivedMs: nowMs, seq: 0 }).events,
+    oldestWaitingSeq: () => normalizer.oldestWaitingSeq(),
     encode: encodeRows,
     clock: process.hrtime.bigint,
   })

@@ -2,7 +2,6 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { createQueryClient } from './app/query-client.ts'
 import { router } from './app/router.tsx'
 import { guardCopies } from './lib/copy-guard.ts'
 import { listenForKeys } from './lib/keyboard.ts'
@@ -17,7 +16,7 @@ const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <QueryClientProvider client={createQueryClient()}>
+      <QueryClientProvider client={router.options.context.cache}>
         <RouterProvider router={router} />
       </QueryClientProvider>
     </StrictMode>,

@@ -10,4 +10,6 @@ export interface EventDraft {
   /** When it happened, by the sender's claim; nanoseconds since the epoch. */
   readonly timeUnixNano: bigint
   readonly fields: Canonical
+  /** Told of a tool run by a later request to the model: it counts only where nothing else tells of the run. */
+  readonly heard?: true
 }

@@ -4,7 +4,7 @@ import type { Journal, JournalEntry, QuarantinedItem, SequencedEntry } from './j
 import { createMemoryJournal } from './memory-journal.ts'
 
 /** A place where one journal lives; opening it again gives the same journal. */
-export interface JournalPlace {
+interface JournalPlace {
   open(): Promise<Journal>
 }
 

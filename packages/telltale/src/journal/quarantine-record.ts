@@ -1,7 +1,7 @@
 import type { QuarantinedItem, Signal } from './journal.ts'
 
 /** Most of what came that is kept with a quarantined item. */
-export const EXCERPT_BYTES = 4096
+const EXCERPT_BYTES = 4096
 
 /** Quarantined item to bytes; the excerpt is cut to its limit. */
 export function encodeQuarantined(item: QuarantinedItem): Buffer {

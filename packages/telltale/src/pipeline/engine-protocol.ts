@@ -1,11 +1,16 @@
 import type { SequencedEntry } from '../journal/journal.ts'
 import type { ProcessedEntries } from './process-entries.ts'
 
-/** Entries for the engine. In `warm` mode it only brings its state up to date, and answers nothing to store. */
+/**
+ * Entries for the engine. In `warm` mode it only brings its state up to date, and answers nothing to store; in
+ * `release` mode there are no entries, and it answers what waited long enough.
+ */
 export interface EngineRequest {
   readonly id: number
-  readonly mode: 'process' | 'warm'
+  readonly mode: 'process' | 'warm' | 'release'
   readonly entries: readonly SequencedEntry[]
+  /** Epoch milliseconds of a `release`. */
+  readonly nowMs: number
 }
 
 export type EngineAnswer =

@@ -42,7 +42,7 @@ afterAll(async () => {
 })
 
 function start(answerMs = 20_000): EngineWorker {
-  const engine = startEngineThread({ url, answerMs, heapMiB: 32 })
+  const engine = startEngineThread({ url, answerMs, heapMiB: 32, youngMiB: 16 })
   started.push(engine)
   return engine
 }

@@ -8,6 +8,8 @@ export interface EngineWorker {
   /** Rejects with `EngineLostError` when the engine died, hung or could not answer; it is of no use after that. */
   process(entries: readonly SequencedEntry[]): Promise<ProcessedEntries>
   warm(entries: readonly SequencedEntry[]): Promise<void>
+  /** Rows of what waited long enough by that time, epoch milliseconds. */
+  release(nowMs: number): Promise<ProcessedEntries>
   stop(): Promise<void>
 }
 
@@ -23,6 +25,8 @@ export interface EngineThreadOptions {
   readonly answerMs: number
   /** Old-generation heap of the thread, MiB. */
   readonly heapMiB: number
+  /** Young-generation heap, MiB: what a batch makes and throws away should die there. */
+  readonly youngMiB: number
 }
 
 interface Waiting {
@@ -44,17 +48,32 @@ class EngineThread implements EngineWorker {
   #lost: EngineLostError | undefined
   #nextId = 1
 
-  constructor({ url, workerData, answerMs, heapMiB }: EngineThreadOptions) {
+  constructor({ url, workerData, answerMs, heapMiB, youngMiB }: EngineThreadOptions) {
     this.#answerMs = answerMs
-    this.#worker = new Worker(url, { workerData, resourceLimits: { maxOldGenerationSizeMb: heapMiB } })
+    this.#worker = new Worker(url, {
+      workerData,
+      resourceLimits: { maxOldGenerationSizeMb: heapMiB, maxYoungGenerationSizeMb: youngMiB },
+    })
     this.#worker.on('message', (answer: EngineAnswer) => this.#settle(answer))
     this.#worker.on('messageerror', (error) => this.#lose(`its answer could not be read (${error.message})`))
     this.#worker.on('error', (error) => this.#lose(`${error.name}: ${error.message}`))
     this.#worker.on('exit', (code) => this.#lose(`it exited with code ${code}`))
   }
 
-  async process(entries: readonly SequencedEntry[]): Promise<ProcessedEntries> {
-    const answer = await this.#ask('process', entries)
+  process(entries: readonly SequencedEntry[]): Promise<ProcessedEntries> {
+    return this.#askForRows('process', entries, 0)
+  }
+
+  release(nowMs: number): Promise<ProcessedEntries> {
+    return this.#askForRows('release', [], nowMs)
+  }
+
+  async #askForRows(
+    mode: EngineRequest['mode'],
+    entries: readonly SequencedEntry[],
+    nowMs: number,
+  ): Promise<ProcessedEntries> {
+    const answer = await this.#ask(mode, entries, nowMs)
     if (answer.kind === 'processed') return answer.result
     throw new EngineLostError(answer.kind === 'failed' ? answer.reason : 'it answered something else')
   }
@@ -69,14 +88,14 @@ class EngineThread implements EngineWorker {
     await this.#worker.terminate()
   }
 
-  #ask(mode: EngineRequest['mode'], entries: readonly SequencedEntry[]): Promise<EngineAnswer> {
+  #ask(mode: EngineRequest['mode'], entries: readonly SequencedEntry[], nowMs = 0): Promise<EngineAnswer> {
     return new Promise((resolve, reject) => {
       if (this.#lost !== undefined) return reject(this.#lost)
       const id = this.#nextId++
       const timer = setTimeout(() => this.#giveUp(), this.#answerMs)
       this.#waiting = { id, resolve, reject, timer }
       const packed = packEntries(entries)
-      const request: EngineRequest = { id, mode, entries: packed.entries }
+      const request: EngineRequest = { id, mode, entries: packed.entries, nowMs }
       this.#worker.postMessage(request, [packed.buffer])
     })
   }

@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads'
 import { detachRows, type EngineAnswer, type EngineRequest } from './engine-protocol.ts'
-import { processEntries, type Steps } from './process-entries.ts'
+import { processEntries, processWaiting, type Steps } from './process-entries.ts'
 
 /** Answers the requests that come through the port, one after the other, for the life of the thread. */
 export function serveEngine(port: MessagePort, steps: Steps): void {
@@ -12,8 +12,9 @@ export function serveEngine(port: MessagePort, steps: Steps): void {
   })
 }
 
-function answerRequest({ id, mode, entries }: EngineRequest, steps: Steps): EngineAnswer {
+function answerRequest({ id, mode, entries, nowMs }: EngineRequest, steps: Steps): EngineAnswer {
   try {
+    if (mode === 'release') return { kind: 'processed', id, result: processWaiting(nowMs, steps) }
     if (mode === 'process') return { kind: 'processed', id, result: processEntries(entries, steps) }
     // Rows of a warm run would be dropped: do not make them.
     const noRows = { events: new Uint8Array(), eventCount: 0, records: new Uint8Array(), recordCount: 0 }

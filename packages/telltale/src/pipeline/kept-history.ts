@@ -6,6 +6,9 @@ export interface KeepLimit {
   readonly ms: number
 }
 
+/** So many times as much is kept for records that wait; of older ones only the raw record is sure to survive a restart. */
+const WAITING_FACTOR = 4
+
 interface Step {
   readonly seq: number
   readonly bytes: number
@@ -30,10 +33,11 @@ export class KeptHistory {
     this.#bytes += bytes
   }
 
-  /** Forgets what is over the limit; the last sequence number of that, or 0. */
-  takeTrimmable(nowMs: number): number {
+  /** Forgets what is over the limit and nothing waits for; the last sequence number of that, or 0. */
+  takeTrimmable(nowMs: number, oldestWaitingSeq = Number.POSITIVE_INFINITY): number {
     let seq = 0
     for (let first = this.#steps[0]; first !== undefined && this.#isOver(first, nowMs); first = this.#steps[0]) {
+      if (first.seq >= oldestWaitingSeq && this.#bytes <= this.#limit.bytes * WAITING_FACTOR) break
       this.#steps.shift()
       this.#bytes -= first.bytes
       seq = first.seq

@@ -23,6 +23,7 @@ export function mergeProcessed(parts: readonly ProcessedEntries[]): ProcessedEnt
       normalizeNs: total((part) => part.times.normalizeNs),
       encodeNs: total((part) => part.times.encodeNs),
     },
+    oldestWaitingSeq: parts.at(-1)?.oldestWaitingSeq,
   }
 }
 
@@ -34,6 +35,7 @@ export function setAsideWhole(entry: SequencedEntry, reason: string): ProcessedE
     unrecognised: 0,
     quarantined: entry.itemCount > 0 ? [quarantineWhole(entry, reason)] : [],
     times: { decodeNs: 0, normalizeNs: 0, encodeNs: 0 },
+    oldestWaitingSeq: undefined,
   }
 }
 

@@ -54,6 +54,8 @@ export const WORD_STEPS: Steps = {
     const lines = words.map((word) => `${JSON.stringify({ word })}\n`).join('')
     return { events: Buffer.from(lines), eventCount: words.length, records: new Uint8Array(), recordCount: 0 }
   },
+  release: () => [],
+  oldestWaitingSeq: () => undefined,
   clock: () => process.hrtime.bigint(),
 }
 
@@ -78,16 +80,29 @@ export class WordStore {
   }
 }
 
-/** An engine in this thread that dies, for good, when it is given an entry with the word `kill`. */
+/**
+ * An engine in this thread that dies, for good, when it is given an entry with the word `kill`, and that waits with
+ * one more row, `released`, for each entry with the word `late`.
+ */
 export class FakeEngine implements EngineWorker {
   readonly warmed: number[] = []
   readonly seen: number[][] = []
   #dead = false
+  #late: number[] = []
 
   async process(entries: readonly SequencedEntry[]): Promise<ProcessedEntries> {
     this.seen.push(entries.map((entry) => entry.seq))
     this.#dieOf(entries)
-    return processEntries(entries, WORD_STEPS)
+    const late = entries.filter(({ body }) => Buffer.from(body).toString('utf8').includes('late'))
+    this.#late.push(...late.map(({ seq }) => seq))
+    return { ...processEntries(entries, WORD_STEPS), oldestWaitingSeq: this.#late[0] }
+  }
+
+  async release(): Promise<ProcessedEntries> {
+    const text = this.#late.map(() => 'released').join(' ')
+    this.#late = []
+    const rows = processEntries(text === '' ? [] : [{ ...textEntry(text), seq: 0 }], WORD_STEPS)
+    return { ...rows, stored: 0 }
   }
 
   async warm(entries: readonly SequencedEntry[]): Promise<void> {

@@ -3,19 +3,19 @@ import type { QuarantinedItem, SequencedEntry } from '../journal/journal.ts'
 import type { EncodedRows } from '../store/store.ts'
 
 /** What one entry holds, as its decoder gives it. Rejected records were never told to be accepted. */
-export interface DecodedRecords {
+interface DecodedRecords {
   readonly records: readonly SourceRecord[]
   readonly rejected: readonly { readonly index: number; readonly reason: string }[]
 }
 
-export interface NormalizeContext {
+interface NormalizeContext {
   readonly tenant: string
   readonly receivedMs: number
   readonly seq: number
 }
 
 /** What normalizing gave. `failed` names records by their place in the list that was handed in. */
-export interface NormalizedRecords {
+interface NormalizedRecords {
   readonly events: readonly AiEvent[]
   readonly rawRecords: readonly RawRecord[]
   readonly failed: readonly { readonly index: number; readonly reason: string }[]
@@ -30,6 +30,10 @@ export interface Steps {
     readonly events: readonly AiEvent[]
     readonly records: readonly RawRecord[]
   }) => EncodedRows
+  /** Events of records that waited for others until then, epoch milliseconds. */
+  readonly release: (nowMs: number) => readonly AiEvent[]
+  /** Lowest sequence number whose record still waits for others of its trace. */
+  readonly oldestWaitingSeq: () => number | undefined
   /** Monotonic, nanoseconds. */
   readonly clock: () => bigint
 }
@@ -49,6 +53,8 @@ export interface ProcessedEntries {
   readonly unrecognised: number
   readonly quarantined: readonly QuarantinedItem[]
   readonly times: StageTimes
+  /** Entries from here on must be kept: after a restart the engine learns from them what it waits for. */
+  readonly oldestWaitingSeq: number | undefined
 }
 
 interface ProcessedEntry {
@@ -75,7 +81,17 @@ export function processEntries(entries: readonly SequencedEntry[], steps: Steps)
     unrecognised: sum(results.map((result) => result.unrecognised)),
     quarantined: results.flatMap((result) => result.quarantined),
     times: timer.times(),
+    oldestWaitingSeq: steps.oldestWaitingSeq(),
   }
+}
+
+/** Rows of records that waited long enough for others of their trace, as after an entry that came at `nowMs`. */
+export function processWaiting(nowMs: number, steps: Steps): ProcessedEntries {
+  const timer = createTimer(steps.clock)
+  const events = timer.run('normalizeNs', () => steps.release(nowMs))
+  const rows = timer.run('encodeNs', () => steps.encode({ events, records: [] }))
+  const oldestWaitingSeq = steps.oldestWaitingSeq()
+  return { rows, stored: 0, unrecognised: 0, quarantined: [], times: timer.times(), oldestWaitingSeq }
 }
 
 /** The item that stands for a whole entry. */

@@ -207,3 +207,9 @@ test('stops in the middle of an outage without moving the checkpoint, and the ne
   expect(await second.pipeline.drain(5_000)).toBe(true)
   expect(second.store.words).toEqual(['one'])
 })
+
+test('stores what waited for the rest of its trace when nothing more comes', async () => {
+  const { store, append } = setUp({ idleMs: 1 })
+  await append('late')
+  await expect.poll(() => store.words).toEqual(['late', 'released'])
+})

@@ -4,10 +4,10 @@ import type { EngineWorker } from './engine-thread.ts'
 import { type KeepLimit, KeptHistory, readHistory } from './kept-history.ts'
 import { type Backoff, backoffMs, pause } from './pause.ts'
 import type { ProcessedEntries, StageTimes } from './process-entries.ts'
-import { storeBatch } from './store-batch.ts'
+import { type StoreBatchOptions, storeBatch } from './store-batch.ts'
 import { type SupervisedEngine, superviseEngine } from './supervised-engine.ts'
 
-export interface PipelineLog {
+interface PipelineLog {
   warn(details: Readonly<Record<string, unknown>>, message: string): void
 }
 
@@ -24,7 +24,7 @@ export interface ProgressReport {
   readonly storeMs: number
 }
 
-export interface PipelineState {
+interface PipelineState {
   /** 'stuck' while the store or the journal refuses work; the journal goes on acknowledging as long as it has room. */
   readonly phase: 'running' | 'stuck' | 'stopped'
   /** Entries after the checkpoint. */
@@ -57,6 +57,8 @@ export interface PipelineOptions {
   readonly backoff?: Backoff
   /** Small batches come at most this often, so that the store is not given a part per request. */
   readonly gatherMs?: number
+  /** After so long without an append, what waits for the rest of its trace is looked at. */
+  readonly idleMs?: number
 }
 
 const MIB = 1024 * 1024
@@ -65,7 +67,7 @@ const KEEP: KeepLimit = { bytes: 64 * MIB, ms: 10 * 60_000 }
 const BACKOFF: Backoff = { firstMs: 100, longestMs: 5_000 }
 const GATHER_MS = 50
 const SMALL_BATCH = 64
-const LOOK_ANYWAY_MS = 1_000
+const IDLE_MS = 1_000
 const DRAIN_LOOK_MS = 20
 
 /** Starts moving entries from the journal through the engine into the store, in order, until stopped. */
@@ -81,6 +83,7 @@ class RunningPipeline implements Pipeline {
   readonly #done: Promise<void>
   /** Everything up to here was handed to the engine. */
   #takenSeq: number
+  #oldestWaitingSeq: number | undefined
   #wake: () => void = () => {}
   #awake = false
   #stuck = false
@@ -90,6 +93,8 @@ class RunningPipeline implements Pipeline {
     const { journal, startWorker, backoff = BACKOFF } = options
     this.#options = options
     this.#takenSeq = journal.stats().checkpointSeq
+    // What an engine before this one waited for is not known yet: the first idle moment tells.
+    this.#oldestWaitingSeq = this.#takenSeq > 0 ? journal.firstSeq() : undefined
     this.#history = new KeptHistory(limitTo(options.keep ?? KEEP, journal.stats().capacityBytes))
     for (const entries of readHistory(journal, this.#takenSeq, this.#batch())) this.#history.add(entries)
     this.#engine = superviseEngine({
@@ -145,12 +150,14 @@ class RunningPipeline implements Pipeline {
       const last = entries.at(-1)
       if (last === undefined) {
         await this.#sleepUntilAppended()
+        if (this.#oldestWaitingSeq !== undefined && !this.#awake) await this.#release()
         continue
       }
       // While this batch is in the engine, the one before is written to the store.
       const processed = await this.#engine.process(entries)
       if (processed === undefined) break
       this.#takenSeq = last.seq
+      this.#oldestWaitingSeq = processed.oldestWaitingSeq
       await finishing
       finishing = this.#finish(entries, processed)
       if (entries.length < SMALL_BATCH) await this.#gather(startMs)
@@ -158,23 +165,36 @@ class RunningPipeline implements Pipeline {
     await finishing
   }
 
+  /** Nothing came for a while: store what waited long enough for others of its trace. */
+  async #release(): Promise<void> {
+    const released = await this.#engine.release(this.#options.now())
+    if (released === undefined) return
+    this.#oldestWaitingSeq = released.oldestWaitingSeq
+    if (released.rows.eventCount === 0) return
+    await storeBatch([], released, this.#storing())
+  }
+
   /** Stores a batch, moves the checkpoint and trims; repeats what fails until it works or the pipeline stops. */
   async #finish(entries: readonly SequencedEntry[], processed: ProcessedEntries): Promise<void> {
-    const { store, backoff = BACKOFF } = this.#options
     const startMs = performance.now()
-    const stored = await storeBatch(entries, processed, {
-      store,
-      backoff,
-      process: (part) => this.#engine.process(part),
-      signal: this.#stopping.signal,
-      onTrouble: (error) => this.#noteStuck(error),
-    })
+    const stored = await storeBatch(entries, processed, this.#storing())
     const seq = entries.at(-1)?.seq
     if (stored === undefined || seq === undefined) return
     if (!(await this.#checkpoint(seq, stored))) return
     this.#tell(report(entries, stored, performance.now() - startMs))
     this.#history.add(entries)
     await this.#trim()
+  }
+
+  #storing(): StoreBatchOptions {
+    const { store, backoff = BACKOFF } = this.#options
+    return {
+      store,
+      backoff,
+      process: (part) => this.#engine.process(part),
+      signal: this.#stopping.signal,
+      onTrouble: (error) => this.#noteStuck(error),
+    }
   }
 
   async #checkpoint(seq: number, { stored, unrecognised, quarantined }: ProcessedEntries): Promise<boolean> {
@@ -201,7 +221,7 @@ class RunningPipeline implements Pipeline {
   }
 
   async #trim(): Promise<void> {
-    const seq = this.#history.takeTrimmable(this.#options.now())
+    const seq = this.#history.takeTrimmable(this.#options.now(), this.#oldestWaitingSeq)
     if (seq === 0) return
     try {
       await this.#options.journal.trim(seq)
@@ -215,7 +235,7 @@ class RunningPipeline implements Pipeline {
     if (this.#awake) return
     const timer = new AbortController()
     this.#wake = () => timer.abort()
-    await pause(LOOK_ANYWAY_MS, timer.signal)
+    await pause(this.#options.idleMs ?? IDLE_MS, timer.signal)
     this.#wake = () => {}
   }
 

@@ -30,7 +30,13 @@ export async function storeBatch(
   if (refusal === 'stored') return processed
   if (refusal === 'stopped') return undefined
   const [only] = entries
-  if (only !== undefined && entries.length === 1) return setAsideWhole(only, `the store refuses it: ${refusal.message}`)
+  if (only === undefined) {
+    // Rows of records that are stored already: nothing to set aside.
+    options.onTrouble(refusal)
+    options.onTrouble(undefined)
+    return processed
+  }
+  if (entries.length === 1) return setAsideWhole(only, `the store refuses it: ${refusal.message}`)
   const middle = Math.ceil(entries.length / 2)
   const parts: ProcessedEntries[] = []
   for (const half of [entries.slice(0, middle), entries.slice(middle)]) {

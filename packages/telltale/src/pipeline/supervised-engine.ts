@@ -8,6 +8,8 @@ import type { ProcessedEntries } from './process-entries.ts'
 export interface SupervisedEngine {
   /** Undefined only after `stop`. */
   process(entries: readonly SequencedEntry[]): Promise<ProcessedEntries | undefined>
+  /** What waited long enough; undefined when the engine is lost over it, and then learns again what waits. */
+  release(nowMs: number): Promise<ProcessedEntries | undefined>
   /** Threads lost since the start. */
   lost(): number
   stop(): Promise<void>
@@ -45,6 +47,12 @@ class Supervisor implements SupervisedEngine {
     return result
   }
 
+  release(nowMs: number): Promise<ProcessedEntries | undefined> {
+    const result = this.#turn.then(() => this.#releaseNow(nowMs))
+    this.#turn = result.catch(() => undefined)
+    return result
+  }
+
   lost(): number {
     return this.#lost
   }
@@ -67,6 +75,16 @@ class Supervisor implements SupervisedEngine {
       parts.push(part)
     }
     return mergeProcessed(parts)
+  }
+
+  async #releaseNow(nowMs: number): Promise<ProcessedEntries | undefined> {
+    const worker = await this.#ready()
+    try {
+      return await worker?.release(nowMs)
+    } catch (error) {
+      if (!this.#stopping.signal.aborted) await this.#replace(error)
+      return undefined
+    }
   }
 
   async #processAlone(entry: SequencedEntry): Promise<ProcessedEntries | undefined> {

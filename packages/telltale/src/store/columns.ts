@@ -52,7 +52,7 @@ export const FIELD_COLUMNS: readonly Column[] = [
 ]
 
 /** Columns that hold the named properties of an event rather than one of its fields. */
-export const HEAD_COLUMNS = ['tenant_id', 'event_id', 'category', 'action', 'time_ns', 'received_ms', 'seq'] as const
+const HEAD_COLUMNS = ['tenant_id', 'event_id', 'category', 'action', 'time_ns', 'received_ms', 'seq'] as const
 
 /** Columns of an event row as `encodeRows` writes them, in order. */
 export const EVENT_COLUMNS: readonly string[] = [

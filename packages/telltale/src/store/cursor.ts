@@ -9,7 +9,7 @@ export function encodeCursor(position: TailPosition): string {
 }
 
 /** The place a cursor stands for; anything but what `encodeCursor` made rejects with `STORE_QUERY_INVALID`. */
-export function parseCursor(cursor: string): TailPosition {
+function parseCursor(cursor: string): TailPosition {
   const found =
     cursor.length <= 100 ? /^(\d{1,16})\.([0-9a-f]{32})$/.exec(Buffer.from(cursor, 'base64url').toString()) : null
   const position = { receivedMs: Number(found?.[1]), id: found?.[2] ?? '' }

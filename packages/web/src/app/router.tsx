@@ -1,15 +1,32 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { firstEventQuery } from '../lib/queries.ts'
 import { formatSearch, parseSearch, pick } from '../lib/url-search.ts'
 import { CrashPage, NotFoundPage } from './lost-pages.tsx'
+import { createQueryClient } from './query-client.ts'
 import { Shell } from './shell.tsx'
 
 const RANGE = ['range', 'from', 'to'] as const
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage, errorComponent: CrashPage })
+/** Longer than this no screen waits for the time range that fits, milliseconds. */
+const FIT_WAIT_MS = 1_000
+
+// A screen whose address names no time starts with the range that fits, not with one that changes under the eye.
+function loadFirstEvent({ context }: { readonly context: { readonly cache: QueryClient } }): Promise<unknown> {
+  const known = context.cache.ensureQueryData({ ...firstEventQuery, retry: false }).catch(() => undefined)
+  return Promise.race([known, new Promise((resolve) => setTimeout(resolve, FIT_WAIT_MS))])
+}
+
+const root = createRootRouteWithContext<{ readonly cache: QueryClient }>()({
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+  errorComponent: CrashPage,
+})
 
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/',
+  loader: loadFirstEvent,
   validateSearch: (search: Record<string, unknown>) => pick(search, [...RANGE, 'app']),
   component: lazyRouteComponent(() => import('./home-page.tsx'), 'HomePage'),
 })
@@ -17,6 +34,7 @@ const overview = createRoute({
 const explore = createRoute({
   getParentRoute: () => root,
   path: '/explore',
+  loader: loadFirstEvent,
   validateSearch: (search: Record<string, unknown>) =>
     pick(search, [...RANGE, 'query', 'event', 'record', 'tab', 'live', 'view', 'split']),
   component: lazyRouteComponent(() => import('../features/explore/explore-page.tsx'), 'ExplorePage'),
@@ -25,6 +43,7 @@ const explore = createRoute({
 const traces = createRoute({
   getParentRoute: () => root,
   path: '/traces',
+  loader: loadFirstEvent,
   validateSearch: (search: Record<string, unknown>) => pick(search, [...RANGE, 'app', 'at']),
   component: lazyRouteComponent(() => import('../features/trace/trace-list-page.tsx'), 'TraceListPage'),
 })
@@ -39,6 +58,7 @@ const trace = createRoute({
 const telemetry = createRoute({
   getParentRoute: () => root,
   path: '/telemetry',
+  loader: loadFirstEvent,
   validateSearch: (search: Record<string, unknown>) => pick(search, [...RANGE, 'view', 'app', 'log', 'find']),
   component: lazyRouteComponent(() => import('../features/telemetry/telemetry-page.tsx'), 'TelemetryPage'),
 })
@@ -48,6 +68,7 @@ export const router = createRouter({
   routeTree: root.addChildren([overview, explore, traces, trace, telemetry]),
   parseSearch,
   stringifySearch: formatSearch,
+  context: { cache: createQueryClient() },
   defaultPreload: 'intent',
   defaultErrorComponent: CrashPage,
 })

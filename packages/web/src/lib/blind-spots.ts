@@ -6,6 +6,9 @@ import { logLook } from './logs.ts'
 /** A field that more than this share of events lack counts as missing. */
 const MISSING_FROM = 0.5
 
+/** What the server calls fallen: under a fifth of the events of the time before, of equal length. */
+export const FELL_WORDS = 'less than a fifth of what came in the same time before'
+
 /** Something an app does not tell us, worst first in any list of them. */
 export interface BlindSpot {
   readonly app: string
@@ -51,25 +54,12 @@ function spotsOf(app: string, log: LogHealth, nowMs: number): readonly BlindSpot
           },
         ]
   if (log.state !== 'fell') return fields
-  const drop = dropOf(log.series)
-  const title = `${app}: ${name} log down${drop > 0 ? ` ${formatShare(drop)}` : ''}`
-  return [{ app, log, kind: 'fell', title, detail: 'against the start of this window' }, ...fields]
+  const title = `${app}: ${name} log fell`
+  return [{ app, log, kind: 'fell', title, detail: FELL_WORDS }, ...fields]
 }
 
 function fieldDetail(missing: readonly { readonly missing: number }[]): string {
   const share = formatShare(missing[0]?.missing ?? 0)
   const rest = missing.length - 1
   return `missing in ${share} of its events${rest > 0 ? `, and ${plural(rest, 'field')} more` : ''}`
-}
-
-/** By what share the last quarter of a series is below the mean before it; 0 when it is not. */
-export function dropOf(series: readonly number[]): number {
-  const cut = Math.floor(series.length * 0.75)
-  const before = mean(series.slice(0, cut))
-  const after = mean(series.slice(cut))
-  return before > 0 && after < before ? 1 - after / before : 0
-}
-
-function mean(values: readonly number[]): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
 }

@@ -1,12 +1,26 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api } from './api.ts'
-import { type TimeRange, timeParams } from './time-range.ts'
+import { LAST_DAY, type TimeRange, timeParams } from './time-range.ts'
 
 /** The ledger, asked for every two seconds: the nav's foot and the first-run page live on it. */
 export const statsQuery = queryOptions({
   queryKey: ['stats'],
   queryFn: ({ signal }) => api.stats(signal),
   refetchInterval: 2_000,
+})
+
+/** When the first event of the last 24 hours came (epoch ms, to five minutes); null while there is none. */
+export const firstEventQuery = queryOptions({
+  queryKey: ['first-event'],
+  queryFn: async ({ signal }) => {
+    const params = timeParams(LAST_DAY, Date.now())
+    params.set('buckets', '288')
+    const { buckets } = await api.histogram(params, signal)
+    const first = buckets.find((bucket) => bucket.total > 0)
+    return first ? Date.parse(first.start) : null
+  },
+  staleTime: ({ state }) => (state.data === null ? 0 : 30_000),
+  refetchInterval: ({ state }) => (state.data === null ? 2_000 : 30_000),
 })
 
 /** Which app sends which log over `range`, asked for every ten seconds. */

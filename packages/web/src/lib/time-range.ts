@@ -27,22 +27,32 @@ export interface RangeSearch {
   readonly to?: string
 }
 
-/** Reads the URL's words; anything unreadable gives the last 24 hours. */
-export function parseRange(search: RangeSearch): TimeRange {
+/** Reads the URL's words; `undefined` where they name no readable range and the screen chooses. */
+export function parseRange(search: RangeSearch): TimeRange | undefined {
   const fromMs = Date.parse(search.from ?? '')
   const toMs = Date.parse(search.to ?? '')
   if (Number.isFinite(fromMs) && Number.isFinite(toMs) && fromMs < toMs) return { kind: 'between', fromMs, toMs }
   const named = RANGES.find((entry) => entry.name === search.range)
-  return named ? { kind: 'last', ms: named.ms } : LAST_DAY
+  return named && { kind: 'last', ms: named.ms }
 }
 
-/** The URL's words for `range`; the default leaves the URL clean. */
-export function formatRange(range: TimeRange): RangeSearch {
+/** The URL's words for `range`; none where the screen is to choose. */
+export function formatRange(range: TimeRange | undefined): RangeSearch {
+  if (range === undefined) return {}
   if (range.kind === 'between') {
     return { from: new Date(range.fromMs).toISOString(), to: new Date(range.toMs).toISOString() }
   }
   const named = RANGES.find((entry) => entry.ms === range.ms)
-  return named && range.ms !== DAY ? { range: named.name } : {}
+  return named ? { range: named.name } : {}
+}
+
+// The ranges a screen chooses from by itself, shortest first.
+const FITTING = [15 * MINUTE, HOUR, 6 * HOUR]
+
+/** The shortest of 15 minutes, 1, 6 and 24 hours that reaches back to `firstMs` (epoch ms); 24 hours without one. */
+export function fitRange(firstMs: number | null, nowMs: number): TimeRange {
+  const ms = firstMs === null ? undefined : FITTING.find((length) => firstMs >= nowMs - length)
+  return ms === undefined ? LAST_DAY : { kind: 'last', ms }
 }
 
 /** First and last millisecond of `range` as seen at `nowMs`. */

@@ -8,15 +8,18 @@ import { Button } from './button.tsx'
 
 interface TimeRangePickerProps {
   readonly range: TimeRange
-  readonly onChange: (range: TimeRange) => void
+  /** The screen chose the range by itself; `undefined` where it cannot. */
+  readonly isFitted?: boolean
+  /** Given `undefined` when the screen is to choose. */
+  readonly onChange: (range: TimeRange | undefined) => void
   readonly tall?: boolean
 }
 
 /** Which part of time a screen looks at: a last so-and-so long, or from and to. */
-export function TimeRangePicker({ range, onChange, tall = false }: TimeRangePickerProps) {
+export function TimeRangePicker({ range, isFitted, onChange, tall = false }: TimeRangePickerProps) {
   const [open, setOpen] = useState(false)
   const now = useNow()
-  const choose = (next: TimeRange) => {
+  const choose = (next: TimeRange | undefined) => {
     onChange(next)
     setOpen(false)
   }
@@ -30,30 +33,54 @@ export function TimeRangePicker({ range, onChange, tall = false }: TimeRangePick
       >
         <Clock size={14} aria-hidden />
         {nameRange(range, now)}
+        {isFitted && <span className="text-12 font-normal text-fg-3">all there is</span>}
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner align="end" sideOffset={6} className="z-50">
           <Popover.Popup className="w-64 rounded-3 bg-raised p-2 shadow-float outline-none" aria-label="Time">
-            {RANGES.map((entry) => {
-              const chosen = range.kind === 'last' && range.ms === entry.ms
-              return (
-                <button
-                  key={entry.name}
-                  type="button"
-                  aria-pressed={chosen}
-                  onClick={() => choose({ kind: 'last', ms: entry.ms })}
-                  className="flex h-7 w-full items-center rounded-2 px-2 text-left hover:bg-hover aria-pressed:font-medium"
-                >
-                  <span className="flex-1">{entry.label}</span>
-                  {chosen && <Check size={14} aria-hidden />}
-                </button>
-              )
-            })}
+            {isFitted !== undefined && (
+              <Choice
+                label="As long as there is data"
+                note="at most 24 hours"
+                chosen={isFitted}
+                onChoose={() => choose(undefined)}
+              />
+            )}
+            {RANGES.map((entry) => (
+              <Choice
+                key={entry.name}
+                label={entry.label}
+                chosen={!isFitted && range.kind === 'last' && range.ms === entry.ms}
+                onChoose={() => choose({ kind: 'last', ms: entry.ms })}
+              />
+            ))}
             <FromTo range={range} nowMs={now} onChange={choose} />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
     </Popover.Root>
+  )
+}
+
+interface ChoiceProps {
+  readonly label: string
+  readonly note?: string
+  readonly chosen: boolean
+  readonly onChoose: () => void
+}
+
+function Choice({ label, note, chosen, onChoose }: ChoiceProps) {
+  return (
+    <button
+      type="button"
+      aria-pressed={chosen}
+      onClick={onChoose}
+      className="flex min-h-7 w-full items-center gap-2 rounded-2 px-2 text-left hover:bg-hover aria-pressed:font-medium"
+    >
+      <span className="flex-1">{label}</span>
+      {note && <span className="text-11 font-normal text-fg-3">{note}</span>}
+      {chosen && <Check size={14} aria-hidden />}
+    </button>
   )
 }
 

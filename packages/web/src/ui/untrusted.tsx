@@ -51,16 +51,18 @@ interface LineProps {
   /** Most characters shown; the tooltip has no more than the page would show. */
   readonly most?: number
   readonly title?: string
+  /** May go on in the next line; still without line ends of its own. */
+  readonly wraps?: boolean
 }
 
 /** The same on one line: line ends become marks, and it is cut at 120 characters. */
-export function UntrustedLine({ text, most = LINE, title }: LineProps) {
+export function UntrustedLine({ text, most = LINE, title, wraps = false }: LineProps) {
   const shown = cutText(text, most)
   const cut = shown.length < text.length
   return (
     <bdi
       data-untrusted
-      className="untrusted-line min-w-0 overflow-hidden text-ellipsis"
+      className={wraps ? 'untrusted' : 'untrusted-line min-w-0 overflow-hidden text-ellipsis'}
       title={title === undefined ? undefined : cutText(escapeForCopy(title), 400)}
     >
       <Parts text={shown} singleLine />

@@ -41,17 +41,13 @@ export function readTool(span: OtlpSpan, hash: KeyedHash): readonly EventDraft[]
     { fields, action: actionOf(span, fields), args, result, timeUnixNano: span.startUnixNano },
     hash,
   )
-  for (const key of ['gen_ai.skill.name', 'gen_ai.skill.source.uri', 'gen_ai.skill.resource.name']) {
-    const value = asText(span.attributes.get(key))
-    if (value !== undefined) tool.fields.set(key, value)
-  }
   return [tool]
 }
 
 function actionOf(span: OtlpSpan, fields: Canonical): string {
   const decision = fields.get(FIELD.toolDecision)
   if (decision === 'reject' || decision === 'deny' || decision === 'denied') return 'tool.denied'
-  return span.attributes.has('gen_ai.skill.name') ? 'skill.loaded' : 'tool.executed'
+  return fields.has(FIELD.skillName) ? 'skill.loaded' : 'tool.executed'
 }
 
 /** Strands puts the result into a span event. */

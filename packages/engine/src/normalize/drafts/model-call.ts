@@ -9,7 +9,7 @@ import { draftRefusal } from './guardrail.ts'
 import { draftPrompt } from './prompt.ts'
 import { draftResponse } from './response.ts'
 import { draftSystemPrompt } from './system-prompt.ts'
-import { draftRequestedTools } from './tool.ts'
+import { draftHeardTools, draftRequestedTools } from './tool.ts'
 import { draftUsage } from './usage.ts'
 
 /** One call of a model as any dialect tells it. */
@@ -47,6 +47,7 @@ export function draftModelCall(call: ModelCall, hash: KeyedHash): readonly Event
     drafts.push(...draftRequestedTools(fields, output.messages, call.endUnixNano))
     drafts.push(...draftRefusal(fields, output, call.endUnixNano))
   }
+  if (call.tells.has('prompt')) drafts.push(...draftHeardTools(fields, input.messages, call.startUnixNano, hash))
   if (call.tells.has('usage')) drafts.push(...draftUsage(fields, 'inference', call.source, call.endUnixNano))
   return drafts
 }

@@ -1,7 +1,7 @@
 import { FIELD, type FieldName } from '@telltale/model'
 import type { Canonical, EventDraft } from '../draft.ts'
 import type { KeyedHash } from '../hash.ts'
-import type { MessageList } from '../read/message.ts'
+import type { Message, MessageList } from '../read/message.ts'
 import { newestUserText, untrustedText } from '../read/text.ts'
 import { addContent } from './content.ts'
 import { pick } from './pick.ts'
@@ -30,6 +30,12 @@ const ORIGINS = new Map<string, string>([
   ['assistant', 'agent'],
 ])
 
+/** Some providers send what tools gave back as messages of the user. */
+function originOf(last: Message): string {
+  const isResult = last.parts.length > 0 && last.parts.every((part) => part.type === 'tool_call_response')
+  return isResult ? 'tool' : (ORIGINS.get(last.role) ?? 'agent')
+}
+
 /** What was asked of the model: `prompt.submitted`. */
 export function draftPrompt(from: Canonical, input: MessageList, timeUnixNano: bigint, hash: KeyedHash): EventDraft {
   const fields = pick(from, PROMPT_FIELDS)
@@ -40,7 +46,7 @@ export function draftPrompt(from: Canonical, input: MessageList, timeUnixNano: b
     fields.set(FIELD.inputMessages, messages)
     fields.set(FIELD.promptMessageCount, messages.length)
     fields.set(FIELD.promptRole, last.role)
-    fields.set(FIELD.promptOrigin, ORIGINS.get(last.role) ?? 'agent')
+    fields.set(FIELD.promptOrigin, originOf(last))
     fields.set(FIELD.contentCaptured, true)
     const untrusted = untrustedText(messages)
     if (untrusted !== '') fields.set(FIELD.promptUntrustedText, untrusted)

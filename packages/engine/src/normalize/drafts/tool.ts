@@ -2,9 +2,9 @@ import { FIELD, type FieldName, type JsonValue } from '@telltale/model'
 import type { Canonical, EventDraft } from '../draft.ts'
 import type { KeyedHash } from '../hash.ts'
 import { isArray, isCutJson, isObject, jsonOrText, member, unquoted } from '../read/json-text.ts'
-import type { Message } from '../read/message.ts'
+import type { Message, Part } from '../read/message.ts'
 import { textOfValue } from '../read/parts.ts'
-import { isRedacted, leafText, toolCalls } from '../read/text.ts'
+import { isRedacted, leafText, newMessages, toolCalls } from '../read/text.ts'
 import { pick } from './pick.ts'
 import { findUrls } from './urls.ts'
 
@@ -26,6 +26,9 @@ const TOOL_FIELDS: readonly FieldName[] = [
   FIELD.commandLine,
   FIELD.filePath,
   FIELD.urlFull,
+  FIELD.skillName,
+  FIELD.skillSourceUri,
+  FIELD.skillResourceName,
   FIELD.durationMs,
 ]
 
@@ -65,6 +68,54 @@ export function draftRequestedTools(
     fields.set(FIELD.contentCaptured, fields.has(FIELD.toolArguments))
     return { category: 'ai_tool', action: 'tool.requested', timeUnixNano, fields }
   })
+}
+
+/**
+ * One `tool.executed` for each tool result that a request brings to the model for the first time. It was heard of
+ * and not seen: how long the run took and how it failed is not known, and the model call's own time and error are not its.
+ */
+export function draftHeardTools(
+  from: Canonical,
+  messages: readonly Message[],
+  timeUnixNano: bigint,
+  hash: KeyedHash,
+): readonly EventDraft[] {
+  const results = newMessages(messages).flatMap((message) => message.parts.filter(isToolResult))
+  return results.map((part) => draftHeardTool({ from, result: part, timeUnixNano }, findCall(messages, part), hash))
+}
+
+function isToolResult(part: Part): boolean {
+  return part.type === 'tool_call_response'
+}
+
+/** The call that a tool's result answers, in the conversation before it. */
+export function findCall(messages: readonly Message[], result: Part): Part | undefined {
+  if (typeof result.id !== 'string' || result.id === '') return undefined
+  return toolCalls(messages).find((call) => call.id === result.id)
+}
+
+interface HeardRun {
+  readonly from: Canonical
+  /** The part of a message that brings the result. */
+  readonly result: Part
+  readonly timeUnixNano: bigint
+}
+
+/** A tool run that a later request tells of, with the call it answers where the conversation shows it. */
+export function draftHeardTool(run: HeardRun, call: Part | undefined, hash: KeyedHash): EventDraft {
+  const fields = pick(run.from)
+  for (const name of [FIELD.errorType, FIELD.errorMessage]) fields.delete(name)
+  fields.set(FIELD.operation, 'execute_tool')
+  const name = call?.name ?? run.result.name
+  if (typeof name === 'string' && name !== '') fields.set(FIELD.toolName, name)
+  const { id, response } = run.result
+  if (typeof id === 'string' && id !== '') fields.set(FIELD.toolCallId, id)
+  const { timeUnixNano } = run
+  const tool = { fields, action: 'tool.executed', args: call?.arguments, result: response, timeUnixNano }
+  const draft = draftTool(tool, hash)
+  // Else it would be given the outcome of the model call that tells of it.
+  draft.fields.set(FIELD.eventOutcome, 'unknown')
+  return { ...draft, heard: true }
 }
 
 function addArguments(fields: Canonical, sent: JsonValue | undefined): void {

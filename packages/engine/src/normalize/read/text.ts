@@ -24,6 +24,17 @@ export function newestUserText(messages: readonly Message[]): string {
   return ''
 }
 
+/**
+ * What a request adds to a conversation that is sent whole each time: the messages after the model's last answer. An
+ * answer that the request itself begins for the model (it then stands last) ends no conversation.
+ */
+export function newMessages(messages: readonly Message[]): readonly Message[] {
+  let last = messages.length - 1
+  while (last >= 0 && messages[last]?.role === 'assistant') last -= 1
+  while (last >= 0 && messages[last]?.role !== 'assistant') last -= 1
+  return last === -1 ? messages : messages.slice(last + 1)
+}
+
 /** Text that neither the user nor the application wrote: what tools gave back. Where indirect injection comes in. */
 export function untrustedText(messages: readonly Message[]): string {
   const texts: string[] = []

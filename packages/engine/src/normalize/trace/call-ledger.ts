@@ -6,9 +6,6 @@ import type { Trace } from './trace.ts'
 /** Calls remembered of one trace. */
 const MAX_CALLS = 512
 
-/** Marks an event that repeats what another span told of the same call. */
-const DUPLICATE_OF = 'telltale.source.duplicate_of'
-
 /** What is remembered of one record that told of a model call, so that a second telling is noticed. */
 export interface CallNote {
   /** Id of the raw record: the same record sent again is judged the same. */
@@ -142,7 +139,7 @@ function isSameCall(a: CallNote, b: CallNote): boolean {
 function mark(drafts: readonly EventDraft[], { toldBy, countedBy }: CallNote): void {
   for (const draft of drafts) {
     if (draft.category !== 'ai_usage') {
-      if (toldBy !== undefined) draft.fields.set(DUPLICATE_OF, toldBy)
+      if (toldBy !== undefined) draft.fields.set(FIELD.duplicateOf, toldBy)
     } else if (countedBy !== undefined) {
       draft.fields.set(FIELD.usageScope, 'agent')
       draft.fields.set(FIELD.usageDuplicateOf, countedBy)

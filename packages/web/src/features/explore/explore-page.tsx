@@ -5,7 +5,8 @@ import { useState } from 'react'
 import { idOf } from '../../lib/event-fields.ts'
 import { useKeys } from '../../lib/keyboard.ts'
 import { formatQuery, parseQuery, type QueryTerm } from '../../lib/query-language.ts'
-import { formatRange, parseRange } from '../../lib/time-range.ts'
+import { formatRange, type TimeRange } from '../../lib/time-range.ts'
+import { useRange } from '../../lib/use-range.ts'
 import { Button } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
@@ -78,7 +79,7 @@ interface EventsProps {
 
 function Events({ search, live, onChange }: EventsProps) {
   const [reading, setReading] = useState(false)
-  const range = parseRange(search)
+  const { range, isFitted } = useRange(search)
   const parsed = parseQuery(search.query ?? '')
   const terms = parsed.ok ? parsed.terms : NO_TERMS
   const events = useInfiniteQuery({ ...eventsOptions(terms, range), enabled: parsed.ok })
@@ -91,7 +92,7 @@ function Events({ search, live, onChange }: EventsProps) {
   const rows = joinRows(tail.shown, events.data)
   const run = (query: string) => onChange({ query, event: '' }, false)
   const setTerms = (next: readonly QueryTerm[]) => run(formatQuery(next))
-  const setRange = (next: typeof range) =>
+  const setRange = (next: TimeRange | undefined) =>
     onChange({ range: '', from: '', to: '', ...formatRange(next), event: '' }, false)
   const chosen = search.event
   return (
@@ -100,6 +101,7 @@ function Events({ search, live, onChange }: EventsProps) {
         query={search.query ?? ''}
         terms={terms}
         range={range}
+        isFitted={isFitted}
         counted={counted.data}
         onRun={run}
         onRange={setRange}

@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { FIELD, isCategory } from '@telltale/model'
 import { clsx } from 'clsx'
 import { Check } from 'lucide-react'
+import { nameDialect } from '../../lib/dialects.ts'
 import { shortCount } from '../../lib/format-number.ts'
 import { addFilter, type QueryTerm, removeFilter } from '../../lib/query-language.ts'
+import { cutText, escapeForCopy } from '../../lib/split-text.ts'
 import type { TimeRange } from '../../lib/time-range.ts'
 import { Button } from '../../ui/button.tsx'
 import { LogMark } from '../../ui/log-mark.tsx'
@@ -84,7 +86,7 @@ function FieldValue({ field, value, count, share, terms, onTerms }: FieldValuePr
         type="button"
         aria-pressed={on}
         onClick={toggle}
-        title={on ? 'Take this filter out' : 'Filter by this value'}
+        title={`${cutText(escapeForCopy(value), 400)}: ${on ? 'take this filter out' : 'filter by this value'}`}
         className={clsx(
           'relative flex h-6 w-full items-center gap-1.5 px-3 text-left text-12 hover:bg-hover focus-visible:-outline-offset-2',
           on ? 'font-medium text-fg' : 'text-fg-2',
@@ -95,7 +97,7 @@ function FieldValue({ field, value, count, share, terms, onTerms }: FieldValuePr
           {field === FIELD.category && isCategory(value) ? (
             <LogMark category={value} />
           ) : (
-            <UntrustedLine text={value} most={60} />
+            <UntrustedLine text={field === FIELD.dialect ? nameDialect(value) : value} most={60} />
           )}
         </span>
         <span className="tnum text-fg-3">{shortCount(count)}</span>

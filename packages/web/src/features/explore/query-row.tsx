@@ -18,15 +18,16 @@ interface QueryRowProps {
   readonly query: string
   readonly terms: readonly QueryTerm[]
   readonly range: TimeRange
+  readonly isFitted: boolean
   readonly counted: { readonly histogram: HistogramJson; readonly tookMs: number } | undefined
   readonly onRun: (query: string) => void
-  readonly onRange: (range: TimeRange) => void
+  readonly onRange: (range: TimeRange | undefined) => void
   /** Asks again when the same query is run again. */
   readonly refresh: () => void
 }
 
 /** The question: conditions, time, Run. */
-export function QueryRow({ query, terms, range, counted, onRun, onRange, refresh }: QueryRowProps) {
+export function QueryRow({ query, terms, range, isFitted, counted, onRun, onRange, refresh }: QueryRowProps) {
   const [draft, setDraft] = useState({ text: query, caret: query.length })
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => setDraft({ text: query, caret: query.length }), [query])
@@ -55,7 +56,7 @@ export function QueryRow({ query, terms, range, counted, onRun, onRange, refresh
         inputRef={input}
         note={<span className="tnum">{note}</span>}
       />
-      <TimeRangePicker range={range} onChange={onRange} tall />
+      <TimeRangePicker range={range} isFitted={isFitted} onChange={onRange} tall />
       <button
         type="button"
         onClick={() => run(draft.text)}

@@ -6,7 +6,7 @@ import { X } from 'lucide-react'
 import { useRef } from 'react'
 import { api } from '../../lib/api.ts'
 import { formatClock } from '../../lib/format-time.ts'
-import { formatRange, parseRange, type RangeSearch, timeParams } from '../../lib/time-range.ts'
+import { formatRange, LAST_DAY, parseRange, type RangeSearch, timeParams } from '../../lib/time-range.ts'
 import { Button } from '../../ui/button.tsx'
 import { RawRecord } from '../../ui/raw-record.tsx'
 import { Empty, ErrorPanel, SkeletonRows } from '../../ui/states.tsx'
@@ -23,7 +23,7 @@ interface RecordListProps {
 
 /** Records that no dialect read: kept whole, and shown so that nobody thinks they were lost. */
 export function RecordList({ search, onChange }: RecordListProps) {
-  const range = parseRange(search)
+  const range = parseRange(search) ?? LAST_DAY
   const query = useInfiniteQuery({
     queryKey: ['records', range],
     queryFn: ({ pageParam, signal }) => {

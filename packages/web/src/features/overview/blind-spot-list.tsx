@@ -39,8 +39,8 @@ export function BlindSpotList({ telemetry, search }: BlindSpotListProps) {
             >
               <EyeOff size={14} className="mt-0.5 flex-none" aria-hidden />
               <span className="min-w-0">
-                <span className="flex overflow-hidden leading-[19px] font-medium">
-                  <UntrustedLine text={spot.title} title={spot.title} />
+                <span className="line-clamp-2 leading-[18px] font-medium">
+                  <UntrustedLine text={spot.title} title={spot.title} wraps />
                 </span>
                 <span className="block text-12 leading-[17px] text-fg-3">{spot.detail}</span>
               </span>

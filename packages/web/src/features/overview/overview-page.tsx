@@ -6,6 +6,7 @@ import { findBlindSpots } from '../../lib/blind-spots.ts'
 import { useNow } from '../../lib/clock.ts'
 import { telemetryQuery } from '../../lib/queries.ts'
 import { bounds, formatRange, nameRange, parseRange, type TimeRange, timeParams } from '../../lib/time-range.ts'
+import { useRange } from '../../lib/use-range.ts'
 import { Key } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ErrorPanel, Skeleton, SkeletonRows } from '../../ui/states.tsx'
@@ -23,7 +24,8 @@ const route = getRouteApi('/')
 export function OverviewPage({ stats }: { readonly stats: StatsJson }) {
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const range = parseRange(search)
+  const { range, isFitted } = useRange(search)
+  const rangeSearch = formatRange(parseRange(search))
   const telemetry = useQuery(telemetryQuery(range))
   const histogram = useQuery({
     queryKey: ['histogram', 'overview', range],
@@ -35,7 +37,7 @@ export function OverviewPage({ stats }: { readonly stats: StatsJson }) {
     refetchInterval: 10_000,
     placeholderData: keepPreviousData,
   })
-  const setRange = (next: TimeRange) => void navigate({ search: { ...formatRange(next) } })
+  const setRange = (next: TimeRange | undefined) => void navigate({ search: { ...formatRange(next) } })
   return (
     <Page
       title="Overview"
@@ -45,15 +47,15 @@ export function OverviewPage({ stats }: { readonly stats: StatsJson }) {
             <i className="size-[7px] rounded-full bg-ok" aria-hidden />
             Live
           </span>
-          <TimeRangePicker range={range} onChange={setRange} />
+          <TimeRangePicker range={range} isFitted={isFitted} onChange={setRange} />
         </>
       }
     >
       <div className="grid h-full grid-cols-[minmax(0,1fr)_372px] max-[1320px]:grid-cols-[minmax(0,1fr)_320px]">
         <div className="flex min-h-0 min-w-0 flex-col gap-[18px] overflow-auto px-5 pt-[18px] pb-4">
           <Lead stats={stats} telemetry={telemetry.data} histogram={histogram.data} range={range} />
-          {telemetry.data && <SourceList telemetry={telemetry.data} search={formatRange(range)} />}
-          <div className="flex max-h-[360px] min-h-[210px] flex-1 flex-col">
+          {telemetry.data && <SourceList telemetry={telemetry.data} search={rangeSearch} />}
+          <div className="flex max-h-[520px] min-h-[210px] flex-1 flex-col">
             {histogram.data && (
               <VolumeChart
                 histogram={histogram.data}
@@ -74,12 +76,12 @@ export function OverviewPage({ stats }: { readonly stats: StatsJson }) {
               <h2 id="nine-logs">The nine logs</h2>
               <span className="text-12 text-fg-3">{nameRange(range, Date.now()).toLowerCase()}</span>
               <span className="flex-1" />
-              <Link to="/telemetry" search={formatRange(range)} className="text-12 text-fg-2 hover:text-fg">
+              <Link to="/telemetry" search={rangeSearch} className="text-12 text-fg-2 hover:text-fg">
                 Telemetry <Key>G</Key> <Key>T</Key>
               </Link>
             </div>
             {telemetry.data ? (
-              <NineLogs telemetry={telemetry.data} search={formatRange(range)} />
+              <NineLogs telemetry={telemetry.data} search={rangeSearch} />
             ) : (
               <Skeleton className="h-[76px]" />
             )}
@@ -89,7 +91,7 @@ export function OverviewPage({ stats }: { readonly stats: StatsJson }) {
           aria-label="Blind spots and health"
           className="flex min-h-0 flex-col overflow-auto border-l border-line bg-surface"
         >
-          {telemetry.data && <BlindSpotList telemetry={telemetry.data} search={formatRange(range)} />}
+          {telemetry.data && <BlindSpotList telemetry={telemetry.data} search={rangeSearch} />}
           {!telemetry.data && telemetry.error && (
             <div className="p-4">
               <ErrorPanel

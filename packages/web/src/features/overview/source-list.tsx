@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { LogHealth, TelemetryJson } from '@telltale/model'
 import { clsx } from 'clsx'
 import { useNow } from '../../lib/clock.ts'
-import { nameDialect } from '../../lib/dialects.ts'
+import { nameDialects, shortDialects } from '../../lib/dialects.ts'
 import { shortCount } from '../../lib/format-number.ts'
 import { formatAge } from '../../lib/format-time.ts'
 import { LOGS, logLook } from '../../lib/logs.ts'
@@ -64,8 +64,11 @@ function Row({ source, search }: { readonly source: Source; readonly search: Ran
             <UntrustedLine text={source.name} title={source.name} />
           )}
         </span>
-        <span className="block overflow-hidden text-12 leading-4 text-ellipsis whitespace-nowrap text-fg-3">
-          {source.dialects.map(nameDialect).join(', ') || 'no dialect known'}
+        <span
+          className="block overflow-hidden text-12 leading-4 text-ellipsis whitespace-nowrap text-fg-3"
+          title={nameDialects(source.dialects).join(', ')}
+        >
+          {shortDialects(source.dialects, 2)}
         </span>
       </span>
       <LogSquares logs={source.logs} />

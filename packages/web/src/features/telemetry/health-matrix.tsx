@@ -3,10 +3,10 @@ import type { Category, LogHealth } from '@telltale/model'
 import { clsx } from 'clsx'
 import { ArrowDown, EyeOff } from 'lucide-react'
 import { type KeyboardEvent, useRef } from 'react'
-import { dropOf, missingFields } from '../../lib/blind-spots.ts'
+import { missingFields } from '../../lib/blind-spots.ts'
 import { useNow } from '../../lib/clock.ts'
-import { nameDialect } from '../../lib/dialects.ts'
-import { formatRate, formatShare, plural } from '../../lib/format-number.ts'
+import { nameDialects, shortDialects } from '../../lib/dialects.ts'
+import { formatRate, plural } from '../../lib/format-number.ts'
 import { formatAge } from '../../lib/format-time.ts'
 import { LOGS, logLook } from '../../lib/logs.ts'
 import { Empty } from '../../ui/states.tsx'
@@ -126,8 +126,11 @@ function AppName({ app }: { readonly app: AppHealth }) {
           <UntrustedLine text={app.name} title={app.name} />
         )}
       </span>
-      <span className="block overflow-hidden text-12 leading-4 font-normal text-ellipsis whitespace-nowrap text-fg-3">
-        {app.dialects.map(nameDialect).join(', ') || 'no dialect known'}
+      <span
+        className="block overflow-hidden text-12 leading-4 font-normal text-ellipsis whitespace-nowrap text-fg-3"
+        title={nameDialects(app.dialects).join(', ')}
+      >
+        {shortDialects(app.dialects, 1)}
       </span>
     </th>
   )
@@ -177,15 +180,17 @@ function HealthCell({ app, log, category, place, isFirst, isChosen, onChoose, on
           )}
           {state === 'fell' && (
             <>
-              <ArrowDown size={12} className="flex-none" aria-hidden /> {formatShare(dropOf(log?.series ?? []))}
+              <ArrowDown size={12} className="flex-none" aria-hidden /> fell
             </>
           )}
           {state === 'arriving' && log && formatRate(log.per_second)}
-          {missing.length > 0 && state === 'arriving' && (
-            <span className="ml-auto font-normal text-fg-3">−{missing.length}</span>
-          )}
         </span>
-        {log && state !== 'never' && state !== 'silent' && <FieldBar log={log} />}
+        {log && state !== 'never' && state !== 'silent' && (
+          <span className="flex items-center gap-1">
+            <FieldBar log={log} />
+            {missing.length > 0 && <span className="text-11 font-normal text-fg-3">−{missing.length}</span>}
+          </span>
+        )}
       </button>
     </td>
   )
@@ -194,7 +199,7 @@ function HealthCell({ app, log, category, place, isFirst, isChosen, onChoose, on
 function FieldBar({ log }: { readonly log: LogHealth }) {
   const missing = new Set(missingFields(log))
   return (
-    <span className="mt-1.5 flex h-[5px] gap-px" aria-hidden>
+    <span className="flex h-[5px] flex-1 gap-px" aria-hidden>
       {log.fields
         .toSorted((a, b) => Number(missing.has(a)) - Number(missing.has(b)))
         .map((field) => (
@@ -216,5 +221,5 @@ function describe(log: LogHealth | undefined, nowMs: number): string {
   if (log.state === 'silent') return `silent ${log.last_seen ? formatAge(log.last_seen, nowMs) : ''}`
   const missing = missingFields(log).length
   const lack = missing > 0 ? `, ${plural(missing, 'field')} missing` : ', all fields'
-  return `${log.state === 'fell' ? `fell by ${formatShare(dropOf(log.series))}` : formatRate(log.per_second)}${lack}`
+  return `${log.state === 'fell' ? 'fell' : formatRate(log.per_second)}${lack}`
 }

@@ -3,7 +3,7 @@ import type { LogHealth, TelemetryJson } from '@telltale/model'
 import { X } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { missingFields } from '../../lib/blind-spots.ts'
-import { nameDialect } from '../../lib/dialects.ts'
+import { nameDialects } from '../../lib/dialects.ts'
 import { formatCount, formatShare, plural } from '../../lib/format-number.ts'
 import { formatClock } from '../../lib/format-time.ts'
 import { logLook } from '../../lib/logs.ts'
@@ -60,7 +60,7 @@ export function HealthPane({ telemetry, app, log, nowMs, onClose }: HealthPanePr
         <p className="text-fg-2">{stateSentence(app, log, nowMs)}</p>
         <p className="text-12 text-fg-3">
           {log.last_seen ? `Last event ${formatClock(log.last_seen, nowMs)}. ` : ''}
-          {formatCount(log.count)} in this time. Sent as {app.dialects.map(nameDialect).join(', ') || 'nothing known'}.
+          {formatCount(log.count)} in this time. Sent as {nameDialects(app.dialects).join(', ') || 'nothing known'}.
         </p>
       </section>
       {log.state !== 'never' && (

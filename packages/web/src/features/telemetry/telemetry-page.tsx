@@ -5,7 +5,8 @@ import { useNow } from '../../lib/clock.ts'
 import { formatCount } from '../../lib/format-number.ts'
 import { useKeys } from '../../lib/keyboard.ts'
 import { quarantineQuery, statsQuery, telemetryQuery } from '../../lib/queries.ts'
-import { formatRange, parseRange } from '../../lib/time-range.ts'
+import { formatRange } from '../../lib/time-range.ts'
+import { useRange } from '../../lib/use-range.ts'
 import { Page } from '../../ui/page.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { ErrorPanel, SkeletonRows } from '../../ui/states.tsx'
@@ -21,7 +22,7 @@ const route = getRouteApi('/telemetry')
 export function TelemetryPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const range = parseRange(search)
+  const { range, isFitted } = useRange(search)
   const telemetry = useQuery(telemetryQuery(range))
   const quarantined = useQuery(statsQuery).data?.quarantined
   const view = search.view === 'quarantined' ? 'quarantined' : 'apps'
@@ -43,6 +44,7 @@ export function TelemetryPage() {
           />
           <TimeRangePicker
             range={range}
+            isFitted={isFitted}
             onChange={(next) => change({ range: '', from: '', to: '', ...formatRange(next) })}
           />
         </>

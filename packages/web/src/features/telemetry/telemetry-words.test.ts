@@ -18,10 +18,10 @@ const telemetry = (...apps: TelemetryJson['apps']): TelemetryJson => ({ from: ''
 test('the lead says what stopped, what fell and what is left out', () => {
   const data = telemetry(
     app('a', log({ state: 'silent' }), log({ state: 'silent', category: 'ai_egress' })),
-    app('b', log({ state: 'fell', series: [8, 8, 8, 2] })),
+    app('b', log({ state: 'fell' })),
     app('c', log({ fields: [{ name: 'user.id', missing: 1 }] })),
   )
-  expect(leadSentence(data)).toBe('Two logs went silent, one fell by 75% and one app leaves fields out.')
+  expect(leadSentence(data)).toBe('Two logs went silent, one fell and one app leaves fields out.')
 })
 
 test('the lead of a well place and of an empty one', () => {

@@ -1,6 +1,6 @@
 import type { LogHealth, TelemetryJson } from '@telltale/model'
-import { dropOf, missingFields } from '../../lib/blind-spots.ts'
-import { countWord, formatShare } from '../../lib/format-number.ts'
+import { FELL_WORDS, missingFields } from '../../lib/blind-spots.ts'
+import { countWord } from '../../lib/format-number.ts'
 import { formatAge, formatDuration } from '../../lib/format-time.ts'
 
 export type AppHealth = TelemetryJson['apps'][number]
@@ -14,18 +14,13 @@ export function leadSentence(telemetry: TelemetryJson): string {
   const lacking = telemetry.apps.filter((app) => app.logs.some((log) => missingFields(log).length > 0)).length
   const parts = [
     silent > 0 ? `${countWord(silent)} ${silent === 1 ? 'log' : 'logs'} went silent` : '',
-    fell.length > 0 ? `${countWord(fell.length)} fell${dropWords(fell)}` : '',
+    fell.length > 0 ? `${countWord(fell.length)} fell` : '',
     lacking > 0 ? `${countWord(lacking)} ${lacking === 1 ? 'app leaves' : 'apps leave'} fields out` : '',
   ].filter((part) => part !== '')
   if (parts.length === 0) return 'Every log that ever came is still coming, with its fields.'
   const last = parts.pop() ?? ''
   const sentence = parts.length > 0 ? `${parts.join(', ')} and ${last}` : last
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`
-}
-
-function dropWords(fell: readonly LogHealth[]): string {
-  const drop = fell.length === 1 ? dropOf(fell[0]?.series ?? []) : 0
-  return drop > 0 ? ` by ${formatShare(drop)}` : ''
 }
 
 const WEIGHTS: Readonly<Record<LogHealth['state'], number>> = { silent: 1000, fell: 300, never: 0, arriving: 0 }
@@ -54,16 +49,15 @@ export function stateSentence(app: AppHealth, log: LogHealth, nowMs: number): st
     case 'silent':
       return `The last event came ${ago} ago, and none in this time.${up}`
     case 'fell':
-      return `Far fewer than before: the last quarter of this time is ${formatShare(dropOf(log.series))} below the rest. The last event came ${ago} ago.${up}`
+      return `It brought ${FELL_WORDS}. The last event came ${ago} ago.${up}`
     case 'arriving':
       return `Arriving; the last event came ${ago} ago.`
   }
 }
 
-/** `silent 3 h 12 min`, `fell 75%`, `never`, `arriving`. */
+/** `silent 3 h 12 min`, `fell`, `never`, `arriving`. */
 export function stateChip(log: LogHealth, nowMs: number): string {
   if (log.state === 'silent') return log.last_seen === null ? 'silent' : `silent ${formatAge(log.last_seen, nowMs)}`
-  if (log.state === 'fell') return `fell ${formatShare(dropOf(log.series))}`
   return log.state
 }
 

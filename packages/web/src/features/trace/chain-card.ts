@@ -8,6 +8,9 @@ export type Stop = 'prompt' | 'model' | 'retrieval' | 'tool' | 'outside' | 'resp
 /** The note that tells a guardrail's card from those it stands among. */
 export const GUARDRAIL = 'guardrail'
 
+/** Verdicts after which what was asked for did not go on as it was. */
+export const STOPPING: ReadonlySet<string> = new Set(['block', 'modify', 'error'])
+
 /** One thing that happened, as it stands in a column. Every text of it is untrusted input. */
 export interface ChainCard {
   readonly id: string

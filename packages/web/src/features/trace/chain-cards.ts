@@ -3,7 +3,7 @@ import { appOf, asText, entriesOf, idOf, listOf, logOf, numberOf, textOf, whoOf 
 import { promptText, responseText, summarize } from '../../lib/event-summary.ts'
 import { documentsOf, type EventText, instructionsOf, textsOf } from '../../lib/event-texts.ts'
 import { formatBytes, plural, shortCount } from '../../lib/format-number.ts'
-import { type ChainCard, GUARDRAIL, type Placed, type Stop } from './chain-card.ts'
+import { type ChainCard, GUARDRAIL, type Placed, STOPPING, type Stop } from './chain-card.ts'
 
 /** Documents of one retrieval that get a card of their own. */
 const MOST_DOCUMENTS = 3
@@ -73,7 +73,8 @@ function systemCard(placed: Placed): ChainCard {
     .join(' ')
   const changed = textOf(event, FIELD.eventAction) === 'system_prompt.changed'
   return card(placed, 'prompt', {
-    title: `System prompt ${name}`.trim(),
+    title: 'System prompt',
+    note: name,
     trust: 'system',
     texts: text === '' ? [] : [{ title: 'Instructions in force', trust: 'system', text, mono: false }],
     flags: [
@@ -169,7 +170,8 @@ function toolCards(placed: readonly Placed[]): readonly ChainCard[] {
     calls.set(key, [...(calls.get(key) ?? []), one])
   }
   return [...calls.values()].flatMap((group) => {
-    const done = group.findLast(({ event }) => textOf(event, FIELD.eventAction) === 'tool.executed') ?? group.at(-1)
+    // The first record of the run is the tool's own; later ones only tell the model of it again.
+    const done = group.find(({ event }) => textOf(event, FIELD.eventAction) === 'tool.executed') ?? group.at(-1)
     return done ? [toolCard(done, group)] : []
   })
 }
@@ -240,7 +242,7 @@ const STOP_OF_TARGET = new Map<string, Stop>([
 function guardrailCard(placed: Placed): ChainCard {
   const { event } = placed
   const verdict = textOf(event, FIELD.guardrailVerdict) || textOf(event, FIELD.guardrailResultValue) || 'no verdict'
-  const stopped = ['block', 'modify', 'error'].includes(verdict)
+  const stopped = STOPPING.has(verdict)
   return card(placed, STOP_OF_TARGET.get(textOf(event, FIELD.guardrailTarget)) ?? 'tool', {
     title: textOf(event, FIELD.guardrailName) || 'Guardrail',
     note: GUARDRAIL,

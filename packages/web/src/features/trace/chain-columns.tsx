@@ -26,6 +26,16 @@ const HEADS: Readonly<Record<Stop, { readonly name: string; readonly icon: Lucid
   response: { name: 'Response', icon: MessageSquareReply, unit: '' },
 }
 
+/** Shares of the width. */
+const WIDTHS: Readonly<Record<Stop, number>> = {
+  prompt: 1.05,
+  model: 0.9,
+  retrieval: 1.5,
+  tool: 1.5,
+  outside: 1.1,
+  response: 1.15,
+}
+
 /** Characters of one text shown on a card; the rest is in the panel below. */
 const ON_CARD = 260
 
@@ -38,7 +48,10 @@ interface ChainColumnsProps {
 /** Columns are roles, cards are what happened, in time order inside a column. */
 export function ChainColumns({ chain, pickedId, onPick }: ChainColumnsProps) {
   return (
-    <div className="grid min-w-[1080px] grid-cols-[.95fr_.86fr_1.5fr_1.5fr_1.1fr_1.15fr] gap-x-6 px-5 pt-2 pb-4">
+    <div
+      className="grid min-w-[1080px] gap-x-6 px-5 pt-2 pb-4"
+      style={{ gridTemplateColumns: STOP_ORDER.map((stop) => widthOf(stop, chain)).join(' ') }}
+    >
       {STOP_ORDER.map((stop) => {
         const head = HEADS[stop]
         const cards = chain.columns.get(stop) ?? []
@@ -76,6 +89,12 @@ export function ChainColumns({ chain, pickedId, onPick }: ChainColumnsProps) {
       })}
     </div>
   )
+}
+
+// A column in which nothing happened keeps its head and no more.
+function widthOf(stop: Stop, chain: Chain): string {
+  const cards = chain.columns.get(stop) ?? []
+  return `minmax(0, ${cards.length === 0 && stop !== 'prompt' ? 0.62 : WIDTHS[stop]}fr)`
 }
 
 interface CardProps {

@@ -7,7 +7,7 @@ import { EntityChip } from '../../ui/chip.tsx'
 import { KeyValue } from '../../ui/key-value.tsx'
 import { UntrustedLine } from '../../ui/untrusted.tsx'
 import type { Chain } from './chain.ts'
-import { type ChainCard, GUARDRAIL } from './chain-card.ts'
+import { type ChainCard, GUARDRAIL, STOPPING } from './chain-card.ts'
 
 interface TraceAnswerProps {
   readonly trace: TraceJson
@@ -33,7 +33,7 @@ export function TraceAnswer({ trace, chain }: TraceAnswerProps) {
           <Did tools={cards('tool')} outside={cards('outside')} />
         </Sentence>
         <Sentence name="Result">
-          <Result response={cards('response').at(-1)} chain={chain} />
+          <Result cards={cards('response')} chain={chain} />
         </Sentence>
       </dl>
       <Facts trace={trace} chain={chain} />
@@ -88,14 +88,19 @@ function Read({
 
 function Did({ tools, outside }: { readonly tools: readonly ChainCard[]; readonly outside: readonly ChainCard[] }) {
   const names = [...new Set(tools.filter((card) => card.note !== GUARDRAIL).map((card) => card.title))]
-  const hosts = [...new Set(outside.map((card) => card.title))]
-  if (names.length === 0 && hosts.length === 0)
-    return <Missing>No tool call and nothing that left is recorded.</Missing>
+  const beyond = outside.filter((card) => textOf(card.event, FIELD.egressInitiator) !== 'model_call')
+  const hosts = [...new Set(beyond.map((card) => card.title))]
+  if (names.length === 0 && hosts.length === 0) {
+    const model = outside.length > 0 ? ' Only the model was reached.' : ''
+    return <Missing>No tool call and nothing that left is recorded.{model}</Missing>
+  }
   return (
     <>
-      {names.length > 0 ? 'Called' : 'Called no tool'}
+      <span>{names.length > 0 ? 'Called' : 'Called no tool'}</span>
       <Names names={names} />
-      {hosts.length > 0 ? `${names.length > 0 ? 'and' : 'but'} reached` : 'and nothing that left is recorded'}
+      <span>
+        {hosts.length > 0 ? `${names.length > 0 ? 'and' : 'but'} reached` : 'and nothing that left is recorded'}
+      </span>
       <Names names={hosts} />
     </>
   )
@@ -116,7 +121,9 @@ function Names({ names }: { readonly names: readonly string[] }) {
   )
 }
 
-function Result({ response, chain }: { readonly response: ChainCard | undefined; readonly chain: Chain }) {
+function Result({ cards, chain }: { readonly cards: readonly ChainCard[]; readonly chain: Chain }) {
+  const response = cards.findLast((card) => card.note !== GUARDRAIL)
+  const stopped = [...chain.columns.values()].flat().find(isStop)
   const failed = chain.rows.filter((row) => row.span.status === 'error').length
   const text = response?.texts[0]?.text
   return (
@@ -128,9 +135,18 @@ function Result({ response, chain }: { readonly response: ChainCard | undefined;
           “<UntrustedLine text={text} />”
         </span>
       )}
+      {stopped && (
+        <span className="flex items-baseline gap-1.5 text-crit-text">
+          <UntrustedLine text={stopped.title} most={40} /> stepped in.
+        </span>
+      )}
       {failed > 0 && <span className="text-crit-text">{plural(failed, 'span')} failed.</span>}
     </>
   )
+}
+
+function isStop(card: ChainCard): boolean {
+  return card.note === GUARDRAIL && STOPPING.has(textOf(card.event, FIELD.guardrailVerdict))
 }
 
 function Missing({ children }: { readonly children: ReactNode }) {

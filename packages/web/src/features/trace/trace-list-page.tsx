@@ -6,7 +6,8 @@ import { useNow } from '../../lib/clock.ts'
 import { countWord, formatCount, plural } from '../../lib/format-number.ts'
 import { formatAge, formatClock } from '../../lib/format-time.ts'
 import { useKeys } from '../../lib/keyboard.ts'
-import { formatRange, parseRange, timeParams } from '../../lib/time-range.ts'
+import { formatRange, timeParams } from '../../lib/time-range.ts'
+import { useRange } from '../../lib/use-range.ts'
 import { Button } from '../../ui/button.tsx'
 import { ChainGlyph } from '../../ui/chain-glyph.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -24,7 +25,7 @@ const PAGE = '500'
 export function TraceListPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const range = parseRange(search)
+  const { range, isFitted } = useRange(search)
   const query = useInfiniteQuery({
     queryKey: ['traces', range, search.app ?? ''],
     queryFn: ({ pageParam, signal }) => {
@@ -58,6 +59,7 @@ export function TraceListPage() {
       actions={
         <TimeRangePicker
           range={range}
+          isFitted={isFitted}
           onChange={(next) => void navigate({ search: (old) => ({ app: old.app ?? '', ...formatRange(next) }) })}
         />
       }
