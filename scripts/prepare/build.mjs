@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT, runProgram } from './prepare.mjs'
 
@@ -35,4 +35,11 @@ function ownPackages() {
 /** Builds the screens to static files that the program serves. */
 export async function buildWeb() {
   await runProgram(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', join(ROOT, 'packages/web')])
+}
+
+/** Puts the screens into the program's folder, so that what is published has both. */
+export function bundleWeb() {
+  const target = join(PROGRAM, 'dist/web')
+  rmSync(target, { recursive: true, force: true })
+  cpSync(join(ROOT, 'packages/web/dist'), target, { recursive: true, filter: (path) => !path.endsWith('.stamp') })
 }

@@ -72,7 +72,7 @@ function readJson(path) {
 
 /** Builds the program and the screens when their sources changed since the last build. */
 async function build() {
-  const { buildProgram, buildWeb } = await import('./build.mjs')
+  const { buildProgram, buildWeb, bundleWeb } = await import('./build.mjs')
   const shared = ['packages/model', 'package-lock.json'].map((path) => join(ROOT, path))
   const program = [
     'packages/engine',
@@ -82,16 +82,17 @@ async function build() {
     'scripts/prepare',
     'rules',
   ]
-  await unlessFresh({
+  const programBuilt = await unlessFresh({
     stamp: join(ROOT, 'packages/telltale/dist/.stamp'),
     hash: contentHash([...shared, ...program.map((path) => join(ROOT, path)).filter((path) => existsSync(path))]),
     work: () => step('Building the program', buildProgram),
   })
-  await unlessFresh({
+  const webBuilt = await unlessFresh({
     stamp: join(ROOT, 'packages/web/dist/.stamp'),
     hash: contentHash([...shared, join(ROOT, 'packages/web'), join(ROOT, 'scripts/prepare')]),
     work: () => step('Building the screens', buildWeb),
   })
+  if (programBuilt || webBuilt) bundleWeb()
 }
 
 /** Brings the checkout to the point where everything can run: right Node.js, dependencies, built program. */

@@ -140,7 +140,7 @@ export const SETTINGS: readonly Setting[] = [
     env: 'TELLTALE_LOG_LEVEL',
     flag: '--log-level <level>',
     description: 'What the program says about itself on standard error',
-    fallback: 'info',
+    fallback: 'warn',
     parse: oneOf(['debug', 'info', 'warn', 'error', 'silent']),
   },
   ...LIMIT_KEYS.map(limitSetting),

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createApi } from '../api/create-api.ts'
@@ -189,10 +188,9 @@ function urlOf(host: string, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
-/** The built screens: beside the built program in the published package, in packages/web in a checkout. */
+/** The built screens, beside the built program. */
 function findWebDir(): string {
-  const published = fileURLToPath(new URL('./web', import.meta.url))
-  return existsSync(published) ? published : fileURLToPath(new URL('../../web/dist', import.meta.url))
+  return fileURLToPath(new URL('./web', import.meta.url))
 }
 
 async function closeAll(closers: readonly (() => Promise<unknown>)[], log: Log): Promise<void> {
