@@ -1,14 +1,24 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 /** Where the screens are built from, whichever folder the command is given in. */
 const ROOT = fileURLToPath(new URL('.', import.meta.url))
 
+// The licence of the fonts asks to stand beside every copy of them.
+const fontLicence: Plugin = {
+  name: 'font-licence',
+  generateBundle() {
+    const source = readFileSync(`${ROOT}src/assets/fonts/LICENSE.txt`, 'utf8')
+    this.emitFile({ type: 'asset', fileName: 'assets/fonts-LICENSE.txt', source })
+  },
+}
+
 export default defineConfig({
   root: ROOT,
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), fontLicence],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -84,11 +84,15 @@ export function plainEvent(fields: { readonly [key: string]: JsonValue }, line =
 export const KEY = new Uint8Array(32).fill(7)
 export const ENVELOPE = { tenant: 'acme', receivedMs: 1_761_955_300_000, seq: 5 }
 
-/** Each list of records is one request; all go through one normalizer, their events joined. */
+/** Each list of records is one request; all go through one normalizer, their events and what waited longest joined. */
 export function normalizeAll(...requests: readonly (readonly SourceRecord[])[]): readonly AiEvent[] {
   const normalizer = createNormalizer({ hashKey: KEY })
-  return requests.flatMap((records, index) => normalizer.normalize(records, { ...ENVELOPE, seq: index }).events)
+  const events = requests.flatMap((records, index) => normalizer.normalize(records, { ...ENVELOPE, seq: index }).events)
+  return [...events, ...normalizer.normalize([], LATER).events]
 }
+
+/** When nothing waits any more. */
+export const LATER = { ...ENVELOPE, receivedMs: ENVELOPE.receivedMs + 60_000, seq: 1000 }
 
 export function normalizeOnce(...records: readonly SourceRecord[]): Normalized {
   return createNormalizer({ hashKey: KEY }).normalize(records, ENVELOPE)

@@ -51,14 +51,46 @@ describe('the demo app', () => {
     expect(money?.[FIELD.toolArgumentsText]).toContain('DE89370400440532013000')
   })
 
-  test('tells of a tool run once per record of it, however often the conversation is sent again', () => {
-    const times = new Map<string, number>()
-    for (const event of desk.filter((item) => item[FIELD.eventAction] === 'tool.executed')) {
-      const id = String(event[FIELD.toolCallId])
-      times.set(id, (times.get(id) ?? 0) + 1)
+  test('tells of each tool run once, however often the conversation is sent again', () => {
+    const ids = (action: string): readonly string[] =>
+      desk
+        .filter((event) => event[FIELD.eventAction] === action)
+        .map((event) => String(event[FIELD.toolCallId]))
+        .sort()
+    const executed = ids('tool.executed')
+    expect(executed.length).toBeGreaterThan(20)
+    expect(new Set(executed).size).toBe(executed.length)
+    expect(ids('tool.requested')).toEqual(expect.arrayContaining([...executed]))
+  })
+
+  test('tells of each model call in one prompt and one response, with its model and response id', () => {
+    const chats = desk.filter((event) => event[FIELD.operation] === 'chat' || event[FIELD.operation] === undefined)
+    const spansOf = (category: string): readonly string[] =>
+      chats
+        .filter((event) => event[FIELD.category] === category)
+        .map((event) => String(event[FIELD.spanId]))
+        .sort()
+    const prompts = spansOf('ai_prompt')
+    expect(new Set(prompts).size).toBe(prompts.length)
+    expect(spansOf('ai_response')).toEqual(prompts)
+    const told = desk.filter((event) => prompts.includes(String(event[FIELD.spanId])))
+    for (const event of told.filter((item) => /^ai_(prompt|response)$/.test(String(item[FIELD.category])))) {
+      expect(event[FIELD.requestModel]).toMatch(/-4o-mini$/)
+      expect(event[FIELD.responseModel]).toBe(event[FIELD.requestModel])
+      expect(event[FIELD.parentSpanId]).toMatch(/^[0-9a-f]{16}$/)
     }
-    // Its own span, and the message in which the model is told of the result.
-    expect(Math.max(...times.values())).toBeLessThanOrEqual(2)
+    for (const event of told.filter((item) => item[FIELD.category] === 'ai_response')) {
+      expect(event[FIELD.responseId]).toMatch(/^chatcmpl-/)
+    }
+  })
+
+  test('shows the query of the embedded database as a step that stayed on the host', () => {
+    const [query] = ofConversation('planted-mail', 'ai_egress').filter((event) => event[FIELD.dbSystem] === 'sqlite')
+    expect(query?.[FIELD.dbQueryText]).toContain('customers')
+    expect(query?.[FIELD.serverAddress]).toBe('localhost')
+    expect(query?.[FIELD.networkTransport]).toBe('inproc')
+    expect(query?.[FIELD.egressBytesOut]).toBe(0)
+    expect(query?.[FIELD.toolName]).toBe('query_database')
   })
 
   test('shows where data went: the relay and the collector are in the egress log', () => {
@@ -82,6 +114,7 @@ describe('the demo app', () => {
   test('reports what the guard blocked', () => {
     const blocked = desk.filter((event) => event[FIELD.guardrailVerdict] === 'block')
     expect(blocked.map((event) => event[FIELD.guardrailPolicyRule]).sort()).toContain('weapons')
+    expect(new Set(blocked.map((event) => event[FIELD.guardrailAction]))).toEqual(new Set(['block']))
   })
 
   test('reports what the administrator changed', () => {

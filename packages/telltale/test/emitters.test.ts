@@ -89,7 +89,7 @@ function wantedByLog(emitter: EmitterTraits, scenario: string): Readonly<Record<
   const expectations = expectationsOf(emitter, scenario)
   const count = (log: Category): number =>
     expectations.filter((item) => item.category === log).reduce((sum, item) => sum + item.times, 0)
-  return Object.fromEntries(EXACT.map((log) => [log, count(log) + (log === 'ai_prompt' ? emitter.workflowPrompts : 0)]))
+  return Object.fromEntries(EXACT.map((log) => [log, count(log)]))
 }
 
 function countedTokens(name: string, scenario: string): readonly JsonValue[] {

@@ -1,16 +1,17 @@
 import { type AiEvent, FIELD, type JsonValue } from '@telltale/model'
 import { describe, expect, test } from 'vitest'
 import { listFixtures, readFixture } from '../../test/otlp-json.ts'
-import { ENVELOPE, KEY, only, pickFields } from '../../test/records.ts'
+import { ENVELOPE, KEY, LATER, only, pickFields } from '../../test/records.ts'
 import { createNormalizer } from './normalize.ts'
 
 function normalizeFixture(emitter: string, scenario: string): readonly AiEvent[] {
   const normalizer = createNormalizer({ hashKey: KEY })
-  return readFixture(emitter, scenario).flatMap((records, seq) => {
+  const events = readFixture(emitter, scenario).flatMap((records, seq) => {
     const out = normalizer.normalize(records, { ...ENVELOPE, seq })
     expect(out.failed).toEqual([])
     return out.events
   })
+  return [...events, ...normalizer.normalize([], LATER).events]
 }
 
 const SYSTEM = 'You are the assistant of Harbour Desk. Answer in one sentence.'

@@ -248,3 +248,64 @@ test('memory stays bounded: the oldest trace is forgotten, and what waited in an
   const others = ['b', 'c'].map((letter) => span(CHAT, { traceId: letter.repeat(32) }))
   expect(only(normalizer.normalize(others, ENVELOPE).events, 'ai_egress').get(FIELD.egressInitiator)).toBe('agent')
 })
+
+test('an embedded database is asked on this host and sends nothing; one of which no address is known has none', () => {
+  const ask = (system: string): ReadonlyMap<string, unknown> => {
+    const db = span(
+      { 'db.system.name': system, 'db.query.text': 'SELECT 1' },
+      { spanKind: 3, spanId: 'aaaaaaaaaaaaaaa2', parentSpanId: '2222222222222222' },
+    )
+    return only(normalizeAll([db, span(TOOL, { spanId: '2222222222222222' })]), 'ai_egress')
+  }
+  const names = [FIELD.dbSystem, FIELD.serverAddress, FIELD.networkTransport, FIELD.egressBytesOut]
+  expect(names.map((name) => ask('sqlite').get(name))).toEqual(['sqlite', 'localhost', 'inproc', 0])
+  expect(names.map((name) => ask('postgresql').get(name))).toEqual(['postgresql', undefined, undefined, undefined])
+})
+
+const GUARD = { 'gen_ai.guardrail.component.name': 'desk-guard', 'gen_ai.guardrail.result.value': 'FLAGGED' }
+
+test('fields that a sender gives by our own names are carried by the log they belong to', () => {
+  const events = normalizeAll([
+    log('gen_ai.guardrail.result', { ...GUARD, 'telltale.guardrail.action': 'redact', 'telltale.turn.id': 'turn-3' }),
+    span({ ...USED, 'telltale.usage.cost_usd': 0.02, 'telltale.turn.id': 'turn-3', 'telltale.tool.sandboxed': true }),
+  ])
+  const guard = only(events, 'ai_guardrail')
+  expect([FIELD.guardrailVerdict, FIELD.guardrailAction, FIELD.turnId].map((name) => guard.get(name))).toEqual([
+    'flag',
+    'modify',
+    'turn-3',
+  ])
+  const usage = only(events, 'ai_usage')
+  expect([FIELD.costUsd, FIELD.turnId, FIELD.toolSandboxed].map((name) => usage.get(name))).toEqual([
+    0.02,
+    'turn-3',
+    undefined,
+  ])
+})
+
+test('a native field of another type, of no name of ours, or of what Telltale alone states is not carried', () => {
+  const usage = only(
+    normalizeAll([
+      span({
+        ...USED,
+        'telltale.usage.cost_usd': '0.02',
+        'telltale.usage.made_up': 1,
+        'telltale.tenant.id': 'globex',
+        'telltale.raw.ref': 'x',
+        'telltale.usage.duplicate_of': 'x',
+        'telltale.usage.total_tokens': 1,
+      }),
+    ]),
+    'ai_usage',
+  )
+  expect(usage.get(FIELD.totalTokens)).toBe(9)
+  expect(usage.get(FIELD.rawRef)).toMatch(/^[0-9a-f]{32}$/)
+  for (const name of [
+    'telltale.usage.cost_usd',
+    'telltale.usage.made_up',
+    'telltale.tenant.id',
+    FIELD.usageDuplicateOf,
+  ]) {
+    expect(usage.has(name)).toBe(false)
+  }
+})

@@ -1,20 +1,22 @@
-import type { AiEvent, OtlpLog, RawRecord, SourceRecord } from '@telltale/model'
-import type { Dialect, ReadContext } from './dialect.ts'
+import type { AiEvent, OtlpSpan, RawRecord, SourceRecord } from '@telltale/model'
+import type { Dialect } from './dialect.ts'
 import { DIALECTS } from './dialects/dialect-list.ts'
 import { otelAudit } from './dialects/otel-audit.ts'
 import { otelDb } from './dialects/otel-db.ts'
 import { otelHttp } from './dialects/otel-http.ts'
 import { claimedDialect, plain } from './dialects/plain.ts'
-import type { Canonical, EventDraft } from './draft.ts'
+import type { EventDraft } from './draft.ts'
 import { createKeyedHash, type KeyedHash } from './hash.ts'
-import { commonFields, finishEvent } from './record/finish-event.ts'
+import { type Common, finishEvent, readCommon } from './record/finish-event.ts'
 import { draftRecord, type Envelope, type RecordDraft } from './record/raw-record.ts'
 import { judgeCall } from './trace/call-ledger.ts'
+import { CallRoom } from './trace/call-room.ts'
+import { EgressRoom } from './trace/egress-room.ts'
 import { addCall, noteSpan } from './trace/span-role.ts'
-import { isToldBySpan, isToldInside } from './trace/told-before.ts'
-import type { SpanNote, Trace, Waiting } from './trace/trace.ts'
+import { isPieceRead, isToldBySpan, isToldInside } from './trace/told-before.ts'
+import { isRunTold, noteTool } from './trace/tool-ledger.ts'
+import type { SpanNote, Trace, WaitingCall, WaitingEgress, WaitingLog } from './trace/trace.ts'
 import { TraceBook } from './trace/trace-book.ts'
-import { WaitingRoom } from './trace/waiting-room.ts'
 
 /** What came of the records of one request. */
 export interface Normalized {
@@ -31,12 +33,13 @@ export interface Normalized {
 export interface Normalizer {
   /**
    * Normalizes the records of one request. Keeps bounded state for joins that span requests, so events may also come
-   * of records that arrived earlier (outbound requests that waited for their trace); those keep their own receive time.
+   * of records that arrived earlier: outbound requests that waited for their trace, and log records of model calls that
+   * waited for their span. Those keep their own receive time. Without records it tells what waited long enough.
    */
   normalize(records: readonly SourceRecord[], envelope: Envelope): Normalized
   /**
-   * Lowest sequence number of a request from which a record still waits for its trace (a minute of receive time at
-   * most); undefined when none waits. A checkpoint kept below it loses no event in a crash: replaying is harmless.
+   * Lowest sequence number of a request from which a record still waits (a minute of receive time at most); undefined
+   * when none does. A checkpoint kept below it loses no event in a crash: replaying is harmless.
    */
   oldestWaitingSeq(): number | undefined
 }
@@ -55,12 +58,10 @@ const NEUTRAL: ReadonlySet<Dialect> = new Set([otelHttp, otelDb, otelAudit])
 /** Ids of plain events are whatever their sender wrote; longer ones join no trace. */
 const MAX_ID_LENGTH = 64
 
-interface ReadRecord {
-  readonly record: SourceRecord
+/** What of a record every event made of it needs. */
+interface Source {
   readonly raw: RecordDraft
-  readonly reader: Dialect | undefined
-  readonly dialect: string
-  readonly drafts: readonly EventDraft[]
+  readonly common: Common
 }
 
 interface TracePlace {
@@ -68,29 +69,42 @@ interface TracePlace {
   readonly span: SpanNote | undefined
 }
 
+/** A tool run that was only heard of. Whether it counts is known when the whole request was read. */
+interface HeardRun extends Source {
+  readonly trace: Trace
+  readonly draft: EventDraft
+  readonly index: number
+}
+
 interface Batch {
   readonly envelope: Envelope
   readonly hash: KeyedHash
-  readonly companions: ReadonlyMap<string, readonly OtlpLog[]>
   readonly events: AiEvent[]
   readonly rawRecords: RawRecord[]
   readonly touched: Set<Trace>
+  readonly heard: HeardRun[]
 }
 
 class TracingNormalizer implements Normalizer {
   readonly #hashKey: Uint8Array
   readonly #hashes = new Map<string, KeyedHash>()
   readonly #book: TraceBook
-  readonly #room = new WaitingRoom()
-  #forgotten: Waiting[] = []
+  readonly #egressRoom = new EgressRoom()
+  readonly #callRoom = new CallRoom()
+  #leftEgress: WaitingEgress[] = []
+  #leftCalls: WaitingCall[] = []
 
   constructor(hashKey: Uint8Array, maxTraces: number) {
     this.#hashKey = hashKey
-    this.#book = new TraceBook(maxTraces, (trace) => this.#forgotten.push(...this.#room.forget(trace)))
+    this.#book = new TraceBook(maxTraces, (trace) => {
+      this.#leftEgress.push(...this.#egressRoom.forget(trace))
+      this.#leftCalls.push(...this.#callRoom.forget(trace))
+    })
   }
 
   normalize(records: readonly SourceRecord[], envelope: Envelope): Normalized {
-    const batch = this.#startBatch(records, envelope)
+    const hash = this.#hashOf(envelope.tenant)
+    const batch: Batch = { envelope, hash, events: [], rawRecords: [], touched: new Set(), heard: [] }
     const failed: { index: number; reason: string }[] = []
     let unrecognised = 0
     for (const [index, record] of records.entries()) {
@@ -100,111 +114,151 @@ class TracingNormalizer implements Normalizer {
         failed.push({ index, reason: error instanceof Error ? error.message : String(error) })
       }
     }
-    for (const trace of batch.touched) batch.events.push(...this.#room.release(trace).map(finishWaiting))
-    batch.events.push(...this.#room.expire(envelope.receivedMs).map(finishWaiting))
-    batch.events.push(...this.#forgotten.map(finishWaiting))
-    this.#forgotten = []
+    this.#tellWaiting(batch)
+    tellHeard(batch)
     return { events: batch.events, rawRecords: batch.rawRecords, failed, unrecognised }
   }
 
   oldestWaitingSeq(): number | undefined {
-    return this.#room.oldestSeq()
+    const egress = this.#egressRoom.oldestSeq()
+    const call = this.#callRoom.oldestSeq()
+    return egress === undefined || call === undefined ? (egress ?? call) : Math.min(egress, call)
   }
 
-  #startBatch(records: readonly SourceRecord[], envelope: Envelope): Batch {
-    let hash = this.#hashes.get(envelope.tenant)
-    if (hash === undefined) {
-      hash = createKeyedHash(this.#hashKey, envelope.tenant)
-      this.#hashes.set(envelope.tenant, hash)
-    }
-    return { envelope, hash, companions: groupLogs(records), events: [], rawRecords: [], touched: new Set() }
+  #hashOf(tenant: string): KeyedHash {
+    const known = this.#hashes.get(tenant)
+    if (known !== undefined) return known
+    const made = createKeyedHash(this.#hashKey, tenant)
+    this.#hashes.set(tenant, made)
+    return made
   }
 
   /** Reads one record into the batch; false when no dialect read it. Nothing is kept of a record that throws. */
   #readRecord(record: SourceRecord, batch: Batch): boolean {
     const raw = draftRecord(record, batch.envelope)
     const reader = DIALECTS.find((item) => item.reads(record))
-    const drafts = reader?.toEvents(record, contextOf(record, batch)) ?? []
     const dialect = reader === undefined ? '' : reader === plain ? claimedDialect(record) : reader.name
-    const read: ReadRecord = { record, raw, reader, dialect, drafts }
-    const trace = this.#noteTrace(read, batch)
-    const events = drafts.length === 0 ? [] : this.#finish(read, trace, batch)
-    batch.events.push(...events)
-    batch.rawRecords.push({ ...raw, dialect, eventCount: events.length })
+    const source: Source = { raw, common: readCommon(record, raw, dialect) }
+    const eventCount = this.#tellRecord({ record, reader, ...source }, batch)
+    batch.rawRecords.push({ ...raw, dialect, eventCount })
     return reader !== undefined
   }
 
-  /** Writes the record into what is remembered of its trace; undefined when it stands outside any. */
-  #noteTrace({ record, raw, reader, drafts }: ReadRecord, batch: Batch): TracePlace | undefined {
-    if (raw.traceId === '' || raw.traceId.length > MAX_ID_LENGTH || raw.spanId.length > MAX_ID_LENGTH) return undefined
+  /** Tells what a record says, or lets it wait; gives back how many events that made at once. */
+  #tellRecord({ record, reader, ...source }: ReadRecord, batch: Batch): number {
+    const { raw } = source
+    const inTrace = raw.traceId !== '' && raw.traceId.length <= MAX_ID_LENGTH && raw.spanId.length <= MAX_ID_LENGTH
+    if (inTrace && raw.spanId !== '' && record.kind === 'log' && reader?.callLogs?.includes(record) === true) {
+      this.#holdLog({ log: record, ...source }, reader, batch)
+      return 0
+    }
+    const drafts = reader?.toEvents(record, { hash: batch.hash, receivedMs: batch.envelope.receivedMs }) ?? []
+    if (!inTrace)
+      return reader !== undefined && NEEDS_TRACE.has(reader) ? 0 : finishDrafts(source, drafts, undefined, batch)
+    const place = this.#openTrace(raw, reader, batch)
+    if (record.kind === 'span') this.#noteSpan(place, record, drafts, batch)
+    if (reader === undefined || !NEEDS_TRACE.has(reader)) return finishDrafts(source, drafts, place, batch)
+    for (const draft of drafts) {
+      const item = { draft, ...source, bytes: 512 + raw.body.length }
+      batch.events.push(...this.#egressRoom.add(place.trace, item).map(finishEgress))
+    }
+    return 0
+  }
+
+  /** Opens what is remembered of the record's trace. */
+  #openTrace(raw: RecordDraft, reader: Dialect | undefined, batch: Batch): TracePlace {
     const trace = this.#book.open(raw.tenant, raw.traceId)
     batch.touched.add(trace)
     if (reader !== undefined && !NEUTRAL.has(reader)) trace.genAi = true
-    const span = raw.spanId === '' ? undefined : this.#book.note(trace, raw.spanId)
-    if (record.kind === 'span' && span !== undefined) noteSpan(span, record, drafts)
-    return { trace, span }
+    return { trace, span: raw.spanId === '' ? undefined : this.#book.note(trace, raw.spanId) }
   }
 
-  /** Drafts of one record to events: those told before are left out, those that need their trace wait for it. */
-  #finish(read: ReadRecord, place: TracePlace | undefined, batch: Batch): readonly AiEvent[] {
-    const { record, raw, dialect, drafts } = read
-    const common = commonFields(record, raw, dialect)
-    if (read.reader !== undefined && NEEDS_TRACE.has(read.reader)) {
-      if (place !== undefined) this.#wait(place.trace, read, common, batch)
-      return []
-    }
-    if (place !== undefined) joinCall(place, read)
-    const counts = new Map<string, number>()
-    const events: AiEvent[] = []
-    for (const draft of drafts) {
-      const index = counts.get(draft.category) ?? 0
-      counts.set(draft.category, index + 1)
-      if (place === undefined || !isToldBefore(place, read, draft)) events.push(finishEvent(draft, raw, common, index))
-    }
-    return events
+  /** Remembers the span, and tells the log records that waited for it: with their texts they say more than it does. */
+  #noteSpan({ trace, span }: TracePlace, record: OtlpSpan, drafts: readonly EventDraft[], batch: Batch): void {
+    if (span !== undefined) noteSpan(span, record, drafts)
+    this.#tellCalls(this.#callRoom.takeWhole(trace, record.spanId, record.statusCode === 2), batch)
   }
 
-  #wait(trace: Trace, read: ReadRecord, common: Canonical, batch: Batch): void {
-    for (const draft of read.drafts) {
-      const item = { draft, raw: read.raw, common, bytes: 512 + read.raw.body.length }
-      batch.events.push(...this.#room.add(trace, item).map(finishWaiting))
+  #holdLog(item: WaitingLog, dialect: Dialect, batch: Batch): void {
+    const { trace, span } = this.#openTrace(item.raw, dialect, batch)
+    if (span !== undefined && isPieceRead(span, item.raw)) return
+    const place = { trace, spanId: item.raw.spanId, dialect, hash: batch.hash }
+    this.#tellCalls(this.#callRoom.add(place, item), batch)
+  }
+
+  /** Tells what waited and need not wait any more. */
+  #tellWaiting(batch: Batch): void {
+    const { events, touched, envelope } = batch
+    for (const trace of touched) {
+      this.#tellCalls(this.#callRoom.takeAnswered(trace), batch)
+      events.push(...this.#egressRoom.release(trace).map(finishEgress))
+    }
+    this.#tellCalls(this.#callRoom.expire(envelope.receivedMs), batch)
+    events.push(...this.#egressRoom.expire(envelope.receivedMs).map(finishEgress))
+    this.#tellCalls(this.#leftCalls.splice(0), batch)
+    events.push(...this.#leftEgress.splice(0).map(finishEgress))
+  }
+
+  #tellCalls(calls: readonly WaitingCall[], batch: Batch): void {
+    for (const { trace, spanId, dialect, hash, logs } of calls) {
+      const place = { trace, span: trace.spans.get(spanId) }
+      const drafts = dialect.callLogs?.read(
+        logs.map(({ log }) => log),
+        hash,
+      )
+      for (const [index, source] of logs.entries()) finishDrafts(source, drafts?.[index] ?? [], place, batch)
     }
   }
 }
 
-/** Takes over from its span what a log record does not say, and marks a second telling of one call. */
-function joinCall({ trace, span }: TracePlace, { record, raw, drafts }: ReadRecord): void {
-  if (record.kind === 'log' && span !== undefined) for (const draft of drafts) addCall(draft, span)
-  judgeCall(trace, raw, drafts)
+interface ReadRecord extends Source {
+  readonly record: SourceRecord
+  readonly reader: Dialect | undefined
 }
 
-function isToldBefore({ trace, span }: TracePlace, { raw, drafts }: ReadRecord, draft: EventDraft): boolean {
+/** Drafts of one record to events, but those that were told before; gives back how many there are. */
+function finishDrafts(
+  { raw, common }: Source,
+  drafts: readonly EventDraft[],
+  place: TracePlace | undefined,
+  batch: Batch,
+): number {
+  if (place?.span !== undefined && raw.signal === 'log') for (const draft of drafts) addCall(draft, place.span)
+  if (place !== undefined) judgeCall(place, raw, drafts)
+  const counts = new Map<string, number>()
+  const before = batch.events.length
+  for (const draft of drafts) {
+    const index = counts.get(draft.category) ?? 0
+    counts.set(draft.category, index + 1)
+    if (draft.heard === true) {
+      // Outside any trace nobody can tell a new result from one of long ago: the prompt holds it all the same.
+      if (place !== undefined) batch.heard.push({ trace: place.trace, raw, common, draft, index })
+      continue
+    }
+    if (place !== undefined && isToldBefore(place, raw, drafts, draft)) continue
+    if (place !== undefined) noteTool(place.trace, raw, draft)
+    batch.events.push(finishEvent(draft, raw, common, index))
+  }
+  return batch.events.length - before
+}
+
+function isToldBefore(
+  { trace, span }: TracePlace,
+  raw: RecordDraft,
+  drafts: readonly EventDraft[],
+  draft: EventDraft,
+): boolean {
   if (drafts[0]?.action.startsWith('agent.') === true && isToldInside(trace, raw, draft)) return true
   return span !== undefined && isToldBySpan(span, raw, draft)
 }
 
-function finishWaiting(item: Waiting): AiEvent {
-  return finishEvent(item.draft, item.raw, item.common, 0)
-}
-
-function contextOf(record: SourceRecord, batch: Batch): ReadContext {
-  const companions = record.kind === 'log' ? batch.companions.get(companionKey(record)) : undefined
-  return { hash: batch.hash, companions: companions ?? [], receivedMs: batch.envelope.receivedMs }
-}
-
-/** Log records of one span, in the order sent: together they are the messages of one call. */
-function groupLogs(records: readonly SourceRecord[]): ReadonlyMap<string, readonly OtlpLog[]> {
-  const groups = new Map<string, OtlpLog[]>()
-  for (const record of records) {
-    if (record.kind !== 'log' || record.spanId === '') continue
-    const key = companionKey(record)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [record])
-    else group.push(record)
+/** Tells of tool runs that were heard of and that nothing else in their traces tells. */
+function tellHeard({ heard, events }: Batch): void {
+  for (const { trace, raw, common, draft, index } of heard) {
+    if (!isRunTold(trace, raw, draft)) events.push(finishEvent(draft, raw, common, index))
   }
-  return groups
 }
 
-function companionKey(log: OtlpLog): string {
-  return `${log.traceId}/${log.spanId}`
+function finishEgress(item: WaitingEgress): AiEvent {
+  return finishEvent(item.draft, item.raw, item.common, 0)
 }

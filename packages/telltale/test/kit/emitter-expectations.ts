@@ -19,12 +19,8 @@ export interface EmitterTraits {
   readonly grpc?: boolean
   /** Says which provider was asked. */
   readonly provider: boolean
-  /** The model's name and the settings of the call stand beside the content. */
-  readonly modelOnContent: boolean
   /** Says which tools the model was offered. */
   readonly toolDefinitions: boolean
-  /** Prompts it reports besides those of the model calls: the input of a workflow around them. */
-  readonly workflowPrompts: number
   /** The provider's response id, finish reason and model are sent with the response. */
   readonly response: { readonly id: boolean; readonly finish: boolean; readonly model: boolean }
   /** Input and output tokens of the scenarios; undefined where the emitter does not count. */
@@ -44,10 +40,8 @@ export const EMITTERS: readonly EmitterTraits[] = [
     name: 'official-openai',
     dialect: /^otel_genai/,
     provider: true,
-    modelOnContent: false,
     toolDefinitions: false,
-    workflowPrompts: 0,
-    response: { id: false, finish: true, model: false },
+    response: { id: true, finish: true, model: true },
     tokens: {
       chat: [35, 8],
       tools: [
@@ -64,9 +58,7 @@ export const EMITTERS: readonly EmitterTraits[] = [
     dialect: /^openllmetry$/,
     grpc: true,
     provider: true,
-    modelOnContent: true,
     toolDefinitions: true,
-    workflowPrompts: 1,
     response: { id: true, finish: true, model: true },
     // It counts no tokens of streams, and has no span for embeddings.
     tokens: {
@@ -84,9 +76,7 @@ export const EMITTERS: readonly EmitterTraits[] = [
     name: 'openinference',
     dialect: /^openinference$/,
     provider: true,
-    modelOnContent: true,
     toolDefinitions: true,
-    workflowPrompts: 0,
     response: { id: false, finish: true, model: false },
     // Streams and embeddings come without tokens.
     tokens: {
@@ -104,9 +94,7 @@ export const EMITTERS: readonly EmitterTraits[] = [
     name: 'langfuse',
     dialect: /^langfuse$/,
     provider: false,
-    modelOnContent: true,
     toolDefinitions: true,
-    workflowPrompts: 0,
     response: { id: false, finish: false, model: false },
     // Embeddings come as a generation without tokens.
     tokens: {
@@ -124,9 +112,7 @@ export const EMITTERS: readonly EmitterTraits[] = [
     name: 'vercel-ai',
     dialect: /^vercel_ai$/,
     provider: true,
-    modelOnContent: true,
     toolDefinitions: true,
-    workflowPrompts: 0,
     response: { id: true, finish: true, model: true },
     tokens: {
       chat: [35, 8],
@@ -180,7 +166,7 @@ const SCENARIOS = new Map<string, (emitter: EmitterTraits) => readonly Expectati
   [
     'chat',
     (emitter) => [
-      prompt(emitter, QUESTION, { [FIELD.temperature]: emitter.modelOnContent ? 0.2 : undefined }),
+      prompt(emitter, QUESTION, { [FIELD.temperature]: 0.2 }),
       systemPrompt(1),
       response(emitter, ANSWER),
       ...usage(emitter, [emitter.tokens.chat]),
@@ -224,7 +210,7 @@ function prompt(emitter: EmitterTraits, text: string, also: Expectation['fields'
       [FIELD.promptHash]: HASH,
       [FIELD.contentCaptured]: true,
       ...providerOf(emitter),
-      ...(emitter.modelOnContent ? { [FIELD.requestModel]: MODEL } : {}),
+      [FIELD.requestModel]: MODEL,
       ...also,
     },
   }

@@ -4,7 +4,7 @@ import { shortDialects } from './dialects.ts'
 const DIALECTS = ['otel_db', 'otel_genai', 'otel_genai_legacy', 'otel_http', 'own_thing']
 
 test('what an app speaks begins with what says most, and is cut by whole names', () => {
-  expect(shortDialects(DIALECTS, 2)).toBe('OTel GenAI, OTel GenAI (older names) and 3 more')
+  expect(shortDialects(DIALECTS, 2)).toBe('OTel GenAI, OTel GenAI (older names) +3')
   expect(shortDialects(DIALECTS.slice(0, 2), 2)).toBe('OTel GenAI, Database spans')
   expect(shortDialects([], 2)).toBe('no dialect known')
 })

@@ -25,10 +25,10 @@ export function nameDialects(dialects: readonly string[]): readonly string[] {
   return dialects.toSorted((a, b) => place(a) - place(b) || a.localeCompare(b)).map(nameDialect)
 }
 
-/** The first `most` names, and how many more there are: `OTel GenAI and 3 more`. */
+/** The first `most` names, and how many more there are: `OTel GenAI +3`. */
 export function shortDialects(dialects: readonly string[], most: number): string {
   const names = nameDialects(dialects)
   if (names.length === 0) return 'no dialect known'
   const rest = names.length - most
-  return rest > 0 ? `${names.slice(0, most).join(', ')} and ${rest} more` : names.join(', ')
+  return rest > 0 ? `${names.slice(0, most).join(', ')} +${rest}` : names.join(', ')
 }

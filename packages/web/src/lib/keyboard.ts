@@ -74,8 +74,7 @@ export function listenForKeys(target: Window): void {
     if (pressed !== 'escape' && !isCombined && inDialog(target.document)) return
     const binding = find(pressed)
     if (!binding) return
-    // A focused button or link keeps Enter and Space for itself.
-    if ((pressed === 'enter' || pressed === 'space') && isControl(event.target)) return
+    if (isOwnKey(pressed, event.target)) return
     event.preventDefault()
     binding.run()
   })
@@ -101,11 +100,13 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
 }
 
-function isControl(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.matches('button, a, summary, [role="tab"], [role="option"], [role="menuitem"]')
-  )
+const PRESSED_BY_SPACE = 'button, summary, [role="tab"], [role="option"], [role="menuitem"]'
+
+// A focused button keeps Enter and Space for itself, a link Enter alone.
+function isOwnKey(pressed: string, target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (pressed === 'enter') return target.matches(`${PRESSED_BY_SPACE}, a`)
+  return pressed === 'space' && target.matches(PRESSED_BY_SPACE)
 }
 
 function inDialog(document: Document): boolean {

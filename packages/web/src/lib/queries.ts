@@ -9,19 +9,26 @@ export const statsQuery = queryOptions({
   refetchInterval: 2_000,
 })
 
-/** When the first event of the last 24 hours came (epoch ms, to five minutes); null while there is none. */
+/** When the first event of the last 24 hours came (epoch ms, to a few seconds); null while there is none. */
 export const firstEventQuery = queryOptions({
   queryKey: ['first-event'],
   queryFn: async ({ signal }) => {
-    const params = timeParams(LAST_DAY, Date.now())
-    params.set('buckets', '288')
-    const { buckets } = await api.histogram(params, signal)
-    const first = buckets.find((bucket) => bucket.total > 0)
-    return first ? Date.parse(first.start) : null
+    const day = await findFirstBucket(LAST_DAY, signal)
+    return day && ((await findFirstBucket(day, signal))?.fromMs ?? day.fromMs)
   },
   staleTime: ({ state }) => (state.data === null ? 0 : 30_000),
   refetchInterval: ({ state }) => (state.data === null ? 2_000 : 30_000),
 })
+
+async function findFirstBucket(range: TimeRange, signal: AbortSignal) {
+  const params = timeParams(range, Date.now())
+  params.set('buckets', '144')
+  const { buckets, bucket_ms } = await api.histogram(params, signal)
+  const first = buckets.find((bucket) => bucket.total > 0)
+  if (!first) return null
+  const fromMs = Date.parse(first.start)
+  return { kind: 'between' as const, fromMs, toMs: fromMs + bucket_ms }
+}
 
 /** Which app sends which log over `range`, asked for every ten seconds. */
 export function telemetryQuery(range: TimeRange) {

@@ -27,7 +27,7 @@ export function Sparkline({ values, color, height = 22, label }: SparklineProps)
         className="block size-full overflow-visible"
         aria-hidden="true"
       >
-        <path d={`${line}L${WIDTH} ${height}L0 ${height}Z`} fill={color} opacity="0.2" />
+        {line !== '' && <path d={`${line}L${WIDTH} ${height}L0 ${height}Z`} fill={color} opacity="0.2" />}
         <path d={line} fill="none" stroke={color} strokeWidth="1.25" vectorEffect="non-scaling-stroke" />
         {peak > 0 && peakAt && (
           <path

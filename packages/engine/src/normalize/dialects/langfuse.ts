@@ -4,13 +4,12 @@ import type { Canonical, EventDraft } from '../draft.ts'
 import { draftAgentRun } from '../drafts/agent.ts'
 import { draftEvaluation } from '../drafts/evaluation.ts'
 import { draftGuardrail } from '../drafts/guardrail.ts'
-import { draftModelCall, type ModelCall, TELLS_ALL } from '../drafts/model-call.ts'
+import { draftEmbedding, draftModelCall, type ModelCall, TELLS_ALL } from '../drafts/model-call.ts'
 import { draftRetrieval, readDocuments } from '../drafts/retrieval.ts'
 import { draftTool } from '../drafts/tool.ts'
 import type { KeyedHash } from '../hash.ts'
 import { asText } from '../read/attributes.ts'
 import { isArray, jsonOrText, member, unquoted } from '../read/json-text.ts'
-import { NO_MESSAGES } from '../read/message.ts'
 import { readMessages } from '../read/messages.ts'
 import { textOfValue } from '../read/parts.ts'
 import { MODEL_ROWS } from '../read/shared-rows.ts'
@@ -85,7 +84,7 @@ function readEmbedding(span: OtlpSpan, hash: KeyedHash): readonly EventDraft[] {
   const sent = parsedValue(inputText(span))
   const texts = isArray(sent) ? sent.map(textOfValue) : []
   const input = texts.length > 0 ? readMessages([{ role: 'user', content: texts.join('\n') }], 'user') : call.input
-  return draftModelCall({ ...call, input, output: NO_MESSAGES, tells: new Set(['prompt', 'usage']) }, hash)
+  return draftEmbedding({ ...call, input }, hash)
 }
 
 /** JSON text as a value, so that a text in quotes is only the text. */

@@ -124,3 +124,18 @@ test('a chain inside another is only a step', () => {
   const inner = span({ 'openinference.span.kind': 'CHAIN', 'input.value': 'Hi' }, { parentSpanId: '9999999999999999' })
   expect(normalizeOnce(inner).events).toEqual([])
 })
+
+test("a LangChain tool's serialised message gives the result and the id of the call", () => {
+  const message = { lc: 1, type: 'constructor', kwargs: { content: 'sunny', tool_call_id: 'call_7', name: 'weather' } }
+  const tool = only(
+    normalizeOnce(
+      span({
+        'openinference.span.kind': 'TOOL',
+        'tool.name': 'weather',
+        'output.value': JSON.stringify({ output: message }),
+      }),
+    ).events,
+    'ai_tool',
+  )
+  expect([tool.get(FIELD.toolCallId), tool.get(FIELD.toolResult)]).toEqual(['call_7', 'sunny'])
+})

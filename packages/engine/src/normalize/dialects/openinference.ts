@@ -4,14 +4,14 @@ import type { Canonical, EventDraft } from '../draft.ts'
 import { draftAgentRun } from '../drafts/agent.ts'
 import { draftEvaluation } from '../drafts/evaluation.ts'
 import { draftGuardrail } from '../drafts/guardrail.ts'
-import { draftModelCall, type ModelCall, TELLS_ALL } from '../drafts/model-call.ts'
+import { draftEmbedding, draftModelCall, type ModelCall, TELLS_ALL } from '../drafts/model-call.ts'
 import { draftRetrieval, readDocuments } from '../drafts/retrieval.ts'
 import { draftSystemPrompt } from '../drafts/system-prompt.ts'
 import { draftTool } from '../drafts/tool.ts'
 import type { KeyedHash } from '../hash.ts'
 import { asInt, asNumber, asText } from '../read/attributes.ts'
 import { jsonOrText, member, textMember, unquoted } from '../read/json-text.ts'
-import { NO_MESSAGES, textPart } from '../read/message.ts'
+import { textPart } from '../read/message.ts'
 import { readMessages } from '../read/messages.ts'
 import { spanFields } from '../read/span-fields.ts'
 import { readDocumentList, readEmbeddedTexts, readInput, readOutput, readToolSchemas } from './openinference-content.ts'
@@ -73,8 +73,7 @@ function readEmbedding(span: OtlpSpan, hash: KeyedHash): readonly EventDraft[] {
   const texts = readEmbeddedTexts(span.attributes)
   const input =
     texts.length > 0 ? readMessages([{ role: 'user', content: texts.join('\n') }], 'user') : inputValue(span)
-  const call = { ...toCall(span), fields: fieldsOf(span, 'embeddings'), input, output: NO_MESSAGES }
-  return draftModelCall({ ...call, tells: new Set(['prompt', 'usage']) }, hash)
+  return draftEmbedding({ ...toCall(span), fields: fieldsOf(span, 'embeddings'), input }, hash)
 }
 
 function inputValue(span: OtlpSpan): ModelCall['input'] {
@@ -145,8 +144,19 @@ function readTool(span: OtlpSpan, hash: KeyedHash): readonly EventDraft[] {
   const fields = fieldsOf(span, 'execute_tool')
   if (!fields.has(FIELD.toolName)) fields.set(FIELD.toolName, span.name)
   const args = firstJson(span.attributes, ['tool.parameters', 'input.value'])
-  const result = firstJson(span.attributes, ['output.value'])
+  const result = unwrapResult(firstJson(span.attributes, ['output.value']), fields)
   return [draftTool({ fields, action: 'tool.executed', args, result, timeUnixNano: span.startUnixNano }, hash)]
+}
+
+/** LangChain's tools give back a serialised message, which holds the id of the call as well. */
+function unwrapResult(sent: JsonValue | undefined, fields: Canonical): JsonValue | undefined {
+  const value = typeof sent === 'string' ? jsonOrText(sent) : sent
+  const message = member(member(value, 'output') ?? value, 'kwargs')
+  const content = member(message, 'content')
+  const id = textMember(message, 'tool_call_id')
+  if (content === undefined || id === undefined) return sent
+  if (!fields.has(FIELD.toolCallId)) fields.set(FIELD.toolCallId, id)
+  return content
 }
 
 function readGuardrailSpan(span: OtlpSpan): readonly EventDraft[] {

@@ -1,7 +1,7 @@
 import type { Attributes, JsonValue } from '@telltale/model'
 import { asText } from '../read/attributes.ts'
 import { groupByIndex } from '../read/indexed.ts'
-import { isArray, isCutJson, isObject, jsonOrText, member, readJson } from '../read/json-text.ts'
+import { isArray, isCutJson, isObject, type JsonObject, jsonOrText, member, readJson } from '../read/json-text.ts'
 import { type Message, type MessageList, NO_MESSAGES, type Part } from '../read/message.ts'
 import { readMessages, readParts } from '../read/messages.ts'
 import { toToolCall } from '../read/parts.ts'
@@ -59,6 +59,48 @@ export function readLegacyTools(attributes: Attributes): JsonValue | undefined {
     }
   })
   return tools.length === 0 ? undefined : tools
+}
+
+/** Names that the parameter or member with the question usually has. */
+const QUESTION_NAMES = [
+  'messages',
+  'question',
+  'query',
+  'prompt',
+  'input',
+  'message',
+  'user_input',
+  'userInput',
+  'text',
+  'content',
+]
+
+/**
+ * What an agent or workflow was asked, out of its function's arguments: the named question, else the first argument
+ * that is a text; all of it where neither is there.
+ */
+export function readQuestion(attributes: Attributes): JsonValue | undefined {
+  const value = readEntity(attributes, 'traceloop.entity.input')
+  if (isArray(value) || !isObject(value)) return value
+  const args = member(value, 'args')
+  const kwargs = member(value, 'kwargs')
+  const wrapped = isArray(args) && isObject(kwargs)
+  const places = wrapped ? [kwargs, ...args] : [value]
+  for (const place of places) {
+    const name = QUESTION_NAMES.find((item) => isAsked(member(place, item)))
+    if (name !== undefined) return member(place, name)
+  }
+  return (wrapped ? args.find((arg) => typeof arg === 'string' && arg !== '') : undefined) ?? onlyText(value) ?? value
+}
+
+function isAsked(value: JsonValue | undefined): boolean {
+  return isArray(value) ? value.length > 0 : typeof value === 'string' && value !== ''
+}
+
+/** The one member of an object, if it is a text. */
+function onlyText(value: JsonObject): string | undefined {
+  const members = Object.values(value)
+  return members.length === 1 && typeof members[0] === 'string' ? members[0] : undefined
 }
 
 /**

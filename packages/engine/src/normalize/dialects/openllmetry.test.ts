@@ -1,6 +1,6 @@
-import { FIELD } from '@telltale/model'
+import { FIELD, type OtlpSpan } from '@telltale/model'
 import { expect, test } from 'vitest'
-import { actions, attributes, normalizeOnce, only, pickFields, span } from '../../../test/records.ts'
+import { actions, attributes, normalizeAll, normalizeOnce, only, pickFields, span } from '../../../test/records.ts'
 
 test('the flattened shape of a model call is read', () => {
   const { events, rawRecords } = normalizeOnce(
@@ -138,6 +138,43 @@ test('a decorated tool shows its one argument and its text result unwrapped', ()
     [FIELD.filePath]: '/etc/passwd',
     [FIELD.toolResult]: 'root',
   })
+})
+
+test.each([
+  '{"args":["Mail the report."],"kwargs":{}}',
+  '{"args":["Mail the report.",{"retries":2}],"kwargs":{}}',
+  '{"args":[],"kwargs":{"question":"Mail the report.","retries":2}}',
+  '{"args":[{"messages":[{"role":"user","content":"Mail the report."}]}],"kwargs":{}}',
+  '"Mail the report."',
+])('what an agent was asked is the inner text of %s', (input) => {
+  const agent = span({
+    'traceloop.span.kind': 'agent',
+    'traceloop.entity.name': 'desk',
+    'traceloop.entity.input': input,
+  })
+  const prompt = only(normalizeOnce(agent).events, 'ai_prompt')
+  expect(prompt.get(FIELD.promptText)).toBe('Mail the report.')
+})
+
+test('a workflow, its agent and the call inside make one prompt of one question', () => {
+  const asked = (kind: string, more: { spanId: string; parentSpanId: string }): OtlpSpan =>
+    span(
+      { 'traceloop.span.kind': kind, 'traceloop.entity.input': '{"args":["Mail the report."],"kwargs":{}}' },
+      { name: `${kind}.${kind}`, ...more },
+    )
+  const call = span(
+    {
+      'gen_ai.system': 'OpenAI',
+      'llm.request.type': 'chat',
+      'gen_ai.prompt.0.role': 'user',
+      'gen_ai.prompt.0.content': 'Mail the report.',
+    },
+    { parentSpanId: '3333333333333333' },
+  )
+  const agent = asked('agent', { spanId: '3333333333333333', parentSpanId: '2222222222222222' })
+  const workflow = asked('workflow', { spanId: '2222222222222222', parentSpanId: '' })
+  const prompts = normalizeAll([call], [agent, workflow]).filter((event) => event.category === 'ai_prompt')
+  expect(prompts.map((event) => event.fields.get(FIELD.spanId))).toEqual(['1111111111111111'])
 })
 
 test('association properties alone do not make a span one of this dialect', () => {

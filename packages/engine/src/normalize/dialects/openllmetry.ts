@@ -3,17 +3,16 @@ import type { Dialect } from '../dialect.ts'
 import type { Canonical, EventDraft } from '../draft.ts'
 import { draftAgentRun } from '../drafts/agent.ts'
 import { draftGuardrail } from '../drafts/guardrail.ts'
-import { draftModelCall, type ModelCall, TELLS_ALL } from '../drafts/model-call.ts'
+import { draftEmbedding, draftModelCall, type ModelCall, TELLS_ALL } from '../drafts/model-call.ts'
 import { draftTool } from '../drafts/tool.ts'
 import type { KeyedHash } from '../hash.ts'
 import { asInt, asText } from '../read/attributes.ts'
 import { member } from '../read/json-text.ts'
-import { NO_MESSAGES } from '../read/message.ts'
 import { readMessages } from '../read/messages.ts'
 import { rename } from '../read/rename.ts'
 import { MODEL_ROWS } from '../read/shared-rows.ts'
 import { spanFields } from '../read/span-fields.ts'
-import { readEntity, readLegacyMessages, readLegacyTools } from './openllmetry-content.ts'
+import { readEntity, readLegacyMessages, readLegacyTools, readQuestion } from './openllmetry-content.ts'
 import { isMcpSpan, mcpArguments, readMcpSpan } from './openllmetry-mcp.ts'
 import { isVectorSpan, readVectorSpan } from './openllmetry-vector.ts'
 import { readContent } from './otel-content.ts'
@@ -67,7 +66,7 @@ function readSpan(span: OtlpSpan, hash: KeyedHash): readonly EventDraft[] {
   const kind = asText(span.attributes.get('traceloop.span.kind'))
   const reader = kind === undefined ? undefined : KIND_READERS.get(kind)
   if (reader !== undefined) return reader(span, hash)
-  if (isModelCall(span)) return draftModelCall(toCall(span), hash)
+  if (isModelCall(span)) return readModelCall(toCall(span), hash)
   return readOtelSpan(span, hash)
 }
 
@@ -112,17 +111,19 @@ function toCall(span: OtlpSpan): ModelCall {
   return {
     fields,
     input,
-    output: fields.get(FIELD.operation) === 'embeddings' ? NO_MESSAGES : output,
+    output,
     system: now.system,
     tools: now.tools ?? readLegacyTools(attributes),
     startUnixNano: span.startUnixNano,
     endUnixNano: span.endUnixNano,
     source: 'span',
-    tells: fields.get(FIELD.operation) === 'embeddings' ? EMBEDDING : TELLS_ALL,
+    tells: TELLS_ALL,
   }
 }
 
-const EMBEDDING: ModelCall['tells'] = new Set(['prompt', 'usage'])
+function readModelCall(call: ModelCall, hash: KeyedHash): readonly EventDraft[] {
+  return call.fields.get(FIELD.operation) === 'embeddings' ? draftEmbedding(call, hash) : draftModelCall(call, hash)
+}
 
 function addFinishReason(span: OtlpSpan, fields: Canonical): void {
   const reason =
@@ -137,7 +138,7 @@ function runReader(scope: 'agent' | 'workflow', operation: string): Reader {
     run.fields.set(FIELD.operation, operation)
     const name = asText(span.attributes.get('traceloop.entity.name')) ?? span.name
     run.fields.set(scope === 'agent' ? FIELD.agentName : FIELD.workflowName, name)
-    const input = readMessages(readEntity(span.attributes, 'traceloop.entity.input'), 'user')
+    const input = readMessages(readQuestion(span.attributes), 'user')
     const output = readMessages(readEntity(span.attributes, 'traceloop.entity.output'), 'assistant')
     const content = {
       input: input.messages.length > 0 ? input : run.input,

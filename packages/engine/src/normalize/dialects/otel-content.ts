@@ -51,7 +51,7 @@ function firstMessages(sources: readonly Attributes[], keys: readonly string[], 
 }
 
 /** Tool definitions as sent: a list, or JSON of one. */
-export function readTools(value: JsonValue | undefined): JsonValue | undefined {
+function readTools(value: JsonValue | undefined): JsonValue | undefined {
   return typeof value === 'string' ? jsonOrText(value) : value
 }
 

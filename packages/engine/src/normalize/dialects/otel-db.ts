@@ -1,5 +1,6 @@
 import { FIELD } from '@telltale/model'
 import type { Dialect } from '../dialect.ts'
+import type { Canonical } from '../draft.ts'
 import { draftEgress } from '../drafts/egress.ts'
 import { type Row, rows } from '../read/rename.ts'
 import { spanFields } from '../read/span-fields.ts'
@@ -31,6 +32,19 @@ const DB_ROWS: readonly Row[] = [
 
 const CLIENT = 3
 
+/** Databases that run inside the process that asks them. */
+const EMBEDDED = new Set<unknown>([
+  'sqlite',
+  'duckdb',
+  'h2',
+  'h2database',
+  'hsqldb',
+  'derby',
+  'leveldb',
+  'rocksdb',
+  'lmdb',
+])
+
 /** Database client spans: the database step of a chain, where their trace holds AI activity. */
 export const otelDb: Dialect = {
   name: 'otel_db',
@@ -46,8 +60,20 @@ export const otelDb: Dialect = {
     if (operation === undefined && typeof query === 'string') fields.set(FIELD.dbOperation, firstWord(query))
     const system = fields.get(FIELD.dbSystem)
     if (system !== undefined && !fields.has(FIELD.networkProtocol)) fields.set(FIELD.networkProtocol, system)
+    if (!fields.has(FIELD.serverAddress) && EMBEDDED.has(system)) addInProcess(fields)
     return [draftEgress(fields, record.startUnixNano)]
   },
+}
+
+/**
+ * An embedded database is asked without a connection, yet its query is the database step of the chain as any other, and
+ * is looked for in the same log and column. So that nobody takes it for data that left: it went to this host, within
+ * the process (`inproc` was OpenTelemetry's word for such a transport), and nothing was sent.
+ */
+function addInProcess(fields: Canonical): void {
+  fields.set(FIELD.serverAddress, 'localhost')
+  fields.set(FIELD.networkTransport, 'inproc')
+  fields.set(FIELD.egressBytesOut, 0)
 }
 
 /** The verb of a query. */

@@ -43,8 +43,8 @@ test('log records of one call make one prompt, its system prompt, its tool resul
   expect(actions(events)).toEqual([
     'ai_system_prompt system_prompt.used',
     'ai_prompt prompt.submitted',
-    'ai_tool tool.executed',
     'ai_response response.generated',
+    'ai_tool tool.executed',
   ])
   const prompt = only(events, 'ai_prompt')
   expect(pickFields(prompt, [FIELD.promptText, FIELD.promptUntrustedText, FIELD.promptMessageCount])).toEqual({

@@ -33,6 +33,7 @@ test('a chat span fans out into prompt, system prompt, response, requested tool 
     'ai_response response.generated',
     'ai_tool tool.requested',
     'ai_usage usage.recorded',
+    'ai_tool tool.executed',
   ])
   expect(rawRecords[0]).toMatchObject({ dialect: 'otel_genai', eventCount: 5, serviceName: 'desk', signal: 'span' })
   for (const event of events) {
@@ -40,7 +41,7 @@ test('a chat span fans out into prompt, system prompt, response, requested tool 
     expect(event.fields.get(FIELD.conversationId)).toBe('c-1')
     expect(event.fields.get(FIELD.userId)).toBe('ada')
     expect(event.fields.get(FIELD.serviceName)).toBe('desk')
-    expect(event.fields.get(FIELD.eventOutcome)).toBe('success')
+    expect(event.fields.get(FIELD.eventOutcome)).toBe(event.action === 'tool.executed' ? 'unknown' : 'success')
   }
 })
 
@@ -72,7 +73,7 @@ test('a response names its links and the tools it asks for, and finish reasons a
     [FIELD.responseToolCalls]: ['send_mail'],
     [FIELD.finishReasons]: ['tool_call'],
   })
-  const tool = only(events, 'ai_tool')
+  const tool = only(events, 'ai_tool', 'tool.requested')
   expect(pickFields(tool, [FIELD.toolName, FIELD.toolCallId, FIELD.toolArgumentsText, FIELD.urlFull])).toEqual({
     [FIELD.toolName]: 'send_mail',
     [FIELD.toolCallId]: 't1',
@@ -165,8 +166,8 @@ test('an agent span repeats no prompt that a call inside told, and its usage is 
     { spanId: '2222222222222222' },
   )
   const events = normalizeAll([span(CHAT, { parentSpanId: '2222222222222222' })], [agent])
-  expect(actions(events.slice(5))).toEqual(['ai_tool agent.invoked', 'ai_usage usage.recorded'])
-  expect(events[6]?.fields.get(FIELD.usageScope)).toBe('agent')
+  expect(actions(events.slice(6))).toEqual(['ai_tool agent.invoked', 'ai_usage usage.recorded'])
+  expect(events[7]?.fields.get(FIELD.usageScope)).toBe('agent')
 })
 
 test('retrieval keeps documents with scores and computes their range', () => {
@@ -266,12 +267,12 @@ test('audit events of proposal E tell request, response and tool', () => {
     log('gen_ai.tool.call', { ...base, 'gen_ai.tool.name': 'mail', 'gen_ai.tool.call.arguments': '{}' }),
   ])
   expect(actions(events)).toEqual([
+    'ai_tool tool.requested',
     'ai_prompt prompt.submitted',
     'ai_response response.generated',
     'ai_usage usage.recorded',
-    'ai_tool tool.requested',
   ])
-  expect(events[0]?.fields.get(FIELD.turnId)).toBe('u1')
+  expect(events[1]?.fields.get(FIELD.turnId)).toBe('u1')
 })
 
 test('an MCP tool call over a network is a tool run and egress', () => {

@@ -1,7 +1,7 @@
 import type { Attributes, SourceRecord } from '@telltale/model'
 import type { Dialect } from '../dialect.ts'
 import { hasGuardrailKeys, isGuardrailEvent } from './otel-guardrail.ts'
-import { isGenAiLog, readOtelLog } from './otel-log.ts'
+import { callLogs, isGenAiLog, readOtelLog } from './otel-log.ts'
 import { readOtelSpan } from './otel-span.ts'
 
 /** Keys that only 1.37 and later have. */
@@ -48,6 +48,7 @@ export const otelGenAi: Dialect = {
     if (record.kind === 'span') return readOtelSpan(record, context.hash)
     return record.kind === 'log' ? readOtelLog(record, context.hash) : []
   },
+  callLogs,
 }
 
 function reads(record: SourceRecord): boolean {

@@ -7,6 +7,9 @@ import { type Row, rename, rows } from '../read/rename.ts'
 /** Rival proposals for guardrails: genai#427 (A), the guardrail branch (B), agent threats (C), OpenLIT and Bedrock. */
 export const GUARDRAIL_ROWS: readonly Row[] = [
   ...rows('text', [
+    ['telltale.guardrail.verdict', FIELD.guardrailVerdict],
+    ['telltale.guardrail.action', FIELD.guardrailAction],
+    ['telltale.guardrail.target', FIELD.guardrailTarget],
     ['gen_ai.guardrail.component.name', FIELD.guardrailName],
     ['gen_ai.security.guardrail.name', FIELD.guardrailName],
     ['gen_ai.security.guardrail.id', FIELD.guardrailName],
@@ -49,6 +52,7 @@ export const GUARDRAIL_ROWS: readonly Row[] = [
     ['gen_ai.tool.name', FIELD.toolName],
     ['gen_ai.tool.call.id', FIELD.toolCallId],
   ]),
+  ...rows('texts', [['telltale.guardrail.masked_entities', FIELD.guardrailMasked]]),
   ...rows('number', [
     ['gen_ai.guardrail.risk.score', FIELD.guardrailRiskScore],
     ['gen_ai.security.risk.score', FIELD.guardrailRiskScore],

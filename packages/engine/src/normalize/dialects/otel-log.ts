@@ -1,4 +1,5 @@
 import { type Attributes, FIELD, type OtlpLog } from '@telltale/model'
+import type { CallLogs } from '../dialect.ts'
 import type { Canonical, EventDraft } from '../draft.ts'
 import { draftAgentRun } from '../drafts/agent.ts'
 import { draftEvaluation } from '../drafts/evaluation.ts'
@@ -37,6 +38,21 @@ const READERS = new Map<string, LogReader>([
   ['gen_ai.evaluation.result', readEvaluation],
   ['gen_ai.client.operation.exception', readException],
 ])
+
+/** Events that tell a model call. Each is whole by itself; its span adds what it leaves out. */
+const CALL_EVENTS = new Set([
+  'gen_ai.client.inference.operation.details',
+  'gen_ai.model.request',
+  'gen_ai.model.response',
+  'gen_ai.client.operation.exception',
+])
+
+/** Log records of a model call in the current conventions and their proposals. */
+export const callLogs: CallLogs = {
+  includes: (log) => CALL_EVENTS.has(logName(log)),
+  isLast: () => true,
+  read: (logs, hash) => logs.map((log) => readOtelLog(log, hash)),
+}
 
 /** Whether a log record is one of the GenAI events of the current conventions or its proposals. */
 export function isGenAiLog(log: OtlpLog): boolean {

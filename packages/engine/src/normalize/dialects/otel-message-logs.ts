@@ -10,10 +10,10 @@ import { asText, toJson } from '../read/attributes.ts'
 import { finishReason } from '../read/finish-reasons.ts'
 import { jsonOrText, textMember } from '../read/json-text.ts'
 import { logFields, logName, logTime, withBody } from '../read/log-fields.ts'
-import { type Message, type MessageList, NO_MESSAGES, type Part } from '../read/message.ts'
+import { type Message, type MessageList, NO_MESSAGES } from '../read/message.ts'
 import { readMessages } from '../read/messages.ts'
 import { MODEL_ROWS } from '../read/shared-rows.ts'
-import { newMessages, systemParts } from '../read/text.ts'
+import { newMessages, systemParts, toolResults } from '../read/text.ts'
 import { messageEventRole } from './otel-content.ts'
 
 /** Whether a span or log event of this name is one message of a call (conventions up to 1.36). */
@@ -100,14 +100,10 @@ interface Conversation {
 
 /** Tool results in a record; the tool's name stands in the message of the model that asked for it. */
 function draftHeard(log: OtlpLog, { messages, fresh, own }: Conversation, hash: KeyedHash): readonly EventDraft[] {
-  const results = own.flatMap((message) => (fresh.has(message) ? message.parts.filter(isToolResult) : []))
+  const results = toolResults(own.filter((message) => fresh.has(message)))
   if (results.length === 0) return []
   const heard = { from: logFields(log, MODEL_ROWS), timeUnixNano: logTime(log) }
   return results.map((result) => draftHeardTool({ ...heard, result }, findCall(messages, result), hash))
-}
-
-function isToolResult(part: Part): boolean {
-  return part.type === 'tool_call_response'
 }
 
 function readAnswer(log: OtlpLog, hash: KeyedHash): readonly EventDraft[] {

@@ -1,7 +1,7 @@
 import { FIELD, type OtlpSpan } from '@telltale/model'
 import type { EventDraft } from '../draft.ts'
 import { draftAgentRun } from '../drafts/agent.ts'
-import { draftModelCall, type ModelCall, TELLS_ALL } from '../drafts/model-call.ts'
+import { draftEmbedding, draftModelCall, type ModelCall, TELLS_ALL } from '../drafts/model-call.ts'
 import type { KeyedHash } from '../hash.ts'
 import { asText } from '../read/attributes.ts'
 import { MODEL_ROWS } from '../read/shared-rows.ts'
@@ -97,7 +97,7 @@ function readModelCall(span: OtlpSpan, hash: KeyedHash): readonly EventDraft[] {
 }
 
 function readEmbeddings(span: OtlpSpan, hash: KeyedHash): readonly EventDraft[] {
-  return draftModelCall({ ...toCall(span), tells: new Set(['prompt', 'usage']) }, hash)
+  return draftEmbedding(toCall(span), hash)
 }
 
 function toCall(span: OtlpSpan): ModelCall {

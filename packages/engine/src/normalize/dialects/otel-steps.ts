@@ -37,14 +37,11 @@ export function readTool(span: OtlpSpan, hash: KeyedHash): readonly EventDraft[]
   const fields = spanFields(span, TOOL_ROWS, MODEL_ROWS)
   const args = firstJson(span.attributes, ARGUMENT_KEYS)
   const result = firstJson(span.attributes, RESULT_KEYS) ?? eventResult(span)
-  const tool = draftTool(
-    { fields, action: actionOf(span, fields), args, result, timeUnixNano: span.startUnixNano },
-    hash,
-  )
+  const tool = draftTool({ fields, action: actionOf(fields), args, result, timeUnixNano: span.startUnixNano }, hash)
   return [tool]
 }
 
-function actionOf(span: OtlpSpan, fields: Canonical): string {
+function actionOf(fields: Canonical): string {
   const decision = fields.get(FIELD.toolDecision)
   if (decision === 'reject' || decision === 'deny' || decision === 'denied') return 'tool.denied'
   return fields.has(FIELD.skillName) ? 'skill.loaded' : 'tool.executed'

@@ -2,7 +2,7 @@ import { type Attributes, FIELD, type JsonValue, type OtlpSpan } from '@telltale
 import type { Dialect } from '../dialect.ts'
 import type { Canonical, EventDraft } from '../draft.ts'
 import { draftAgentRun } from '../drafts/agent.ts'
-import { draftModelCall, type ModelCall, TELLS_ALL } from '../drafts/model-call.ts'
+import { draftEmbedding, draftModelCall, type ModelCall, TELLS_ALL } from '../drafts/model-call.ts'
 import { draftRetrieval, readDocuments } from '../drafts/retrieval.ts'
 import { draftTool } from '../drafts/tool.ts'
 import type { KeyedHash } from '../hash.ts'
@@ -156,8 +156,7 @@ function readEmbedding(span: OtlpSpan, hash: KeyedHash): readonly EventDraft[] {
   const values = asTexts(span.attributes.get('ai.values')) ?? asTexts(span.attributes.get('ai.value')) ?? []
   const texts = values.map(unquoted)
   const input = texts.length === 0 ? NO_MESSAGES : readMessages([{ role: 'user', content: texts.join('\n') }], 'user')
-  const call = { ...toCall(span, 'embeddings'), input, tells: new Set(['prompt', 'usage'] as const) }
-  return draftModelCall(call, hash)
+  return draftEmbedding({ ...toCall(span, 'embeddings'), input }, hash)
 }
 
 function readTool(span: OtlpSpan, hash: KeyedHash): readonly EventDraft[] {

@@ -24,6 +24,7 @@ const EGRESS_FIELDS: readonly FieldName[] = [
   FIELD.toolName,
   FIELD.toolCallId,
   FIELD.durationMs,
+  FIELD.egressBytesOut,
 ]
 
 /** What left the process and where it went: `egress.request`. The initiator is added by whoever knows the trace. */

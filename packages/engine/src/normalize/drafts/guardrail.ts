@@ -90,8 +90,8 @@ export function targetOf(sent: string): string | undefined {
 export function draftGuardrail(from: Canonical, timeUnixNano: bigint): EventDraft {
   const fields = pick(from, GUARDRAIL_FIELDS)
   const value = from.get(FIELD.guardrailResultValue) ?? from.get(FIELD.guardrailAction)
-  const verdict = from.get(FIELD.guardrailVerdict) ?? (typeof value === 'string' ? verdictOf(value) : 'flag')
-  fields.set(FIELD.guardrailVerdict, verdict)
+  const said = from.get(FIELD.guardrailVerdict) ?? value
+  fields.set(FIELD.guardrailVerdict, typeof said === 'string' ? verdictOf(said) : 'flag')
   const action = fields.get(FIELD.guardrailAction)
   if (typeof action === 'string') fields.set(FIELD.guardrailAction, verdictOf(action))
   if (!fields.has(FIELD.guardrailTarget)) fields.set(FIELD.guardrailTarget, sourceTarget(from))

@@ -52,6 +52,16 @@ export function draftModelCall(call: ModelCall, hash: KeyedHash): readonly Event
   return drafts
 }
 
+/**
+ * The facts in one call of an embedding model: usage, and the embedded texts as a prompt. It has no answer; without its
+ * texts it is a prompt only where no usage stands for it.
+ */
+export function draftEmbedding(call: ModelCall, hash: KeyedHash): readonly EventDraft[] {
+  const usage = draftUsage(call.fields, 'inference', call.source, call.endUnixNano)
+  if (call.input.messages.length === 0 && usage.length > 0) return usage
+  return [draftPrompt(call.fields, call.input, call.startUnixNano, hash), ...usage]
+}
+
 /** Puts provider names and finish reasons into OpenTelemetry's words. */
 export function normaliseWords(fields: Canonical): Canonical {
   const provider = fields.get(FIELD.provider)

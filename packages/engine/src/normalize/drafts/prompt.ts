@@ -6,7 +6,8 @@ import { newestUserText, untrustedText } from '../read/text.ts'
 import { addContent } from './content.ts'
 import { pick } from './pick.ts'
 
-const PROMPT_FIELDS: readonly FieldName[] = [
+/** What a prompt says besides its text. */
+export const PROMPT_SETTINGS: readonly FieldName[] = [
   FIELD.maxTokens,
   FIELD.temperature,
   FIELD.topP,
@@ -38,7 +39,7 @@ function originOf(last: Message): string {
 
 /** What was asked of the model: `prompt.submitted`. */
 export function draftPrompt(from: Canonical, input: MessageList, timeUnixNano: bigint, hash: KeyedHash): EventDraft {
-  const fields = pick(from, PROMPT_FIELDS)
+  const fields = pick(from, PROMPT_SETTINGS)
   const { messages } = input
   addContent(fields, PROMPT_CONTENT, newestUserText(messages), hash)
   const last = messages[messages.length - 1]

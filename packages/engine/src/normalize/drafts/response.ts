@@ -8,7 +8,8 @@ import { addContent } from './content.ts'
 import { pick } from './pick.ts'
 import { findUrls } from './urls.ts'
 
-const RESPONSE_FIELDS: readonly FieldName[] = [
+/** What a response says besides its text. */
+export const RESPONSE_FACTS: readonly FieldName[] = [
   FIELD.responseId,
   FIELD.finishReasons,
   FIELD.responseStatus,
@@ -21,7 +22,7 @@ const RESPONSE_CONTENT = { text: FIELD.responseText, length: FIELD.responseLengt
 
 /** What the model answered: `response.generated`, `.refused` or `.failed`. */
 export function draftResponse(from: Canonical, output: MessageList, timeUnixNano: bigint, hash: KeyedHash): EventDraft {
-  const fields = pick(from, RESPONSE_FIELDS)
+  const fields = pick(from, RESPONSE_FACTS)
   const text = answerText(output.messages)
   addContent(fields, RESPONSE_CONTENT, text, hash)
   if (output.messages.length > 0) {

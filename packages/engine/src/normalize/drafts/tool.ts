@@ -4,7 +4,7 @@ import type { KeyedHash } from '../hash.ts'
 import { isArray, isCutJson, isObject, jsonOrText, member, unquoted } from '../read/json-text.ts'
 import type { Message, Part } from '../read/message.ts'
 import { textOfValue } from '../read/parts.ts'
-import { isRedacted, leafText, newMessages, toolCalls } from '../read/text.ts'
+import { isRedacted, leafText, newMessages, toolCalls, toolResults } from '../read/text.ts'
 import { pick } from './pick.ts'
 import { findUrls } from './urls.ts'
 
@@ -80,12 +80,9 @@ export function draftHeardTools(
   timeUnixNano: bigint,
   hash: KeyedHash,
 ): readonly EventDraft[] {
-  const results = newMessages(messages).flatMap((message) => message.parts.filter(isToolResult))
-  return results.map((part) => draftHeardTool({ from, result: part, timeUnixNano }, findCall(messages, part), hash))
-}
-
-function isToolResult(part: Part): boolean {
-  return part.type === 'tool_call_response'
+  return toolResults(newMessages(messages)).map((part) =>
+    draftHeardTool({ from, result: part, timeUnixNano }, findCall(messages, part), hash),
+  )
 }
 
 /** The call that a tool's result answers, in the conversation before it. */

@@ -64,6 +64,11 @@ export function toolCalls(messages: readonly Message[]): readonly Part[] {
   return calls
 }
 
+/** Results of tools that messages bring to the model, in order. */
+export function toolResults(messages: readonly Message[]): readonly Part[] {
+  return messages.flatMap((message) => message.parts.filter((part) => part.type === 'tool_call_response'))
+}
+
 /** Texts of the assistant's answer, joined. */
 export function answerText(messages: readonly Message[]): string {
   const texts = messages.map((message) => partsText(message.parts)).filter((text) => text !== '')

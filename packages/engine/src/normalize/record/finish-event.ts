@@ -11,6 +11,7 @@ import { contentId } from '../hash.ts'
 import { logName } from '../read/log-fields.ts'
 import { type Row, rename, rows } from '../read/rename.ts'
 import { IDENTITY_ROWS } from '../read/shared-rows.ts'
+import { addNative, type NativeFields, readNative } from './native-fields.ts'
 import type { RecordDraft } from './raw-record.ts'
 
 /** Version of the mapping tables; it grows when the same record would give other events than before. */
@@ -41,13 +42,22 @@ function resourceFields(resource: OtlpResource): Canonical {
   return made
 }
 
-/** What every event of one record carries, in canonical names. */
-export function commonFields(record: SourceRecord, raw: RecordDraft, dialect: string): Canonical {
-  const common: Canonical = new Map<string, JsonValue>([
-    [FIELD.dialect, dialect],
-    [FIELD.mappingVersion, MAPPING_VERSION],
-    [FIELD.rawRef, raw.id],
-  ])
+/** What the events of one record share. */
+export interface Common {
+  readonly fields: Canonical
+  readonly native: NativeFields
+}
+
+/** What every event of one record carries, in canonical names, and what its sender said by ours. */
+export function readCommon(record: SourceRecord, raw: RecordDraft, dialect: string): Common {
+  return { fields: commonFields(record, raw, dialect), native: readNative(record) }
+}
+
+function commonFields(record: SourceRecord, raw: RecordDraft, dialect: string): Canonical {
+  const common: Canonical = new Map<string, JsonValue>()
+  common.set(FIELD.dialect, dialect)
+  common.set(FIELD.mappingVersion, MAPPING_VERSION)
+  common.set(FIELD.rawRef, raw.id)
   setText(common, FIELD.traceId, raw.traceId)
   setText(common, FIELD.spanId, raw.spanId)
   setText(common, FIELD.parentSpanId, raw.parentSpanId)
@@ -57,7 +67,9 @@ export function commonFields(record: SourceRecord, raw: RecordDraft, dialect: st
   if (record.kind === 'log' && record.severityNumber > 0) common.set(FIELD.eventSeverity, record.severityNumber)
   const environment = record.attributes.get('langfuse.environment')
   if (typeof environment === 'string') common.set(FIELD.environment, environment)
-  for (const [name, value] of resourceFields(record.resource)) if (!common.has(name)) common.set(name, value)
+  resourceFields(record.resource).forEach((value, name) => {
+    if (!common.has(name)) common.set(name, value)
+  })
   return common
 }
 
@@ -73,9 +85,12 @@ function schemaUrlOf(scope: OtlpScope, resource: OtlpResource): string {
  * A draft made whole: common fields below its own, outcome, and an id that only the record's content, the
  * category and the place among the record's events of that category decide.
  */
-export function finishEvent(draft: EventDraft, raw: RecordDraft, common: Canonical, index: number): AiEvent {
+export function finishEvent(draft: EventDraft, raw: RecordDraft, common: Common, index: number): AiEvent {
   const { fields } = draft
-  for (const [name, value] of common) if (!fields.has(name)) fields.set(name, value)
+  addNative(common.native, draft.category, fields)
+  common.fields.forEach((value, name) => {
+    if (!fields.has(name)) fields.set(name, value)
+  })
   if (!fields.has(FIELD.eventOutcome)) fields.set(FIELD.eventOutcome, outcomeOf(raw, fields))
   return {
     id: contentId(`${raw.tenant}\0event\0${raw.id}\0${draft.category}\0${index}`),

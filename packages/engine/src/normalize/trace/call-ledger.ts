@@ -1,48 +1,35 @@
-import { FIELD, type JsonValue } from '@telltale/model'
+import { FIELD } from '@telltale/model'
 import type { EventDraft } from '../draft.ts'
 import type { RecordDraft } from '../record/raw-record.ts'
-import type { Trace } from './trace.ts'
+import type { CallNote, SpanNote, Trace } from './trace.ts'
 
 /** Calls remembered of one trace. */
 const MAX_CALLS = 512
-
-/** What is remembered of one record that told of a model call, so that a second telling is noticed. */
-export interface CallNote {
-  /** Id of the raw record: the same record sent again is judged the same. */
-  readonly rawId: string
-  readonly spanId: string
-  readonly parent: string
-  readonly requestModel: JsonValue | undefined
-  readonly responseModel: JsonValue | undefined
-  readonly responseId: JsonValue | undefined
-  readonly promptHash: JsonValue | undefined
-  /** `input/output` tokens; undefined when the record tells no usage. */
-  readonly tokens: string | undefined
-  /** Whether a usage stands as `inference` for the call. */
-  counted: boolean
-  /** Each call has at most one telling above it and one below. */
-  above: boolean
-  below: boolean
-  /** Span that told the call before. */
-  toldBy: string | undefined
-  /** Span whose usage stands for the call already. */
-  countedBy: string | undefined
-}
 
 /**
  * Finds out whether a record tells a model call that another record of the trace told before: by span id, by response
  * id, else by parent and child with the same model and the same tokens (or the same prompt, where one tells no
  * tokens). The one that comes later is marked, and its usage becomes scope `agent`, which is never summed.
  */
-export function judgeCall(trace: Trace, raw: RecordDraft, drafts: readonly EventDraft[]): void {
-  if (raw.spanId === '' || drafts.some(isAgentStep)) return
-  const usage = drafts.find(isInference)
-  const response = drafts.find(isAnswer)
-  const prompt = drafts.find((draft) => draft.category === 'ai_prompt')
+export function judgeCall(
+  { trace, span }: { readonly trace: Trace; readonly span: SpanNote | undefined },
+  raw: RecordDraft,
+  drafts: readonly EventDraft[],
+): void {
+  if (raw.spanId === '') return
+  let usage: EventDraft | undefined
+  let response: EventDraft | undefined
+  let prompt: EventDraft | undefined
+  for (const draft of drafts) {
+    if (isAgentStep(draft)) return
+    if (isInference(draft)) usage ??= draft
+    else if (isAnswer(draft)) response ??= draft
+    else if (draft.category === 'ai_prompt') prompt ??= draft
+  }
   const lead = usage ?? response ?? prompt
   if (lead === undefined) return
   const known = trace.calls.find((call) => call.rawId === raw.id)
-  const note = known ?? newNote(raw, lead, usage, prompt)
+  const note = known ?? newNote({ raw, span, lead, usage, prompt })
   if (known === undefined) judge(trace, note)
   mark(drafts, note)
 }
@@ -59,17 +46,21 @@ function isAnswer(draft: EventDraft): boolean {
   return draft.category === 'ai_response' && draft.action !== 'response.evaluated'
 }
 
-function newNote(
-  raw: RecordDraft,
-  lead: EventDraft,
-  usage: EventDraft | undefined,
-  prompt: EventDraft | undefined,
-): CallNote {
+interface Told {
+  readonly raw: RecordDraft
+  readonly span: SpanNote | undefined
+  readonly lead: EventDraft
+  readonly usage: EventDraft | undefined
+  readonly prompt: EventDraft | undefined
+}
+
+function newNote({ raw, span, lead, usage, prompt }: Told): CallNote {
   const { fields } = lead
   return {
     rawId: raw.id,
     spanId: raw.spanId,
-    parent: raw.parentSpanId,
+    // A log record does not say what stands above its span; the span did, if it came first.
+    parent: raw.parentSpanId === '' ? (span?.parent ?? '') : raw.parentSpanId,
     requestModel: fields.get(FIELD.requestModel),
     responseModel: fields.get(FIELD.responseModel),
     responseId: fields.get(FIELD.responseId),

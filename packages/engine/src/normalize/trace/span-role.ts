@@ -1,5 +1,9 @@
 import { FIELD, type FieldName, type OtlpSpan } from '@telltale/model'
 import type { Canonical, EventDraft } from '../draft.ts'
+import { PROMPT_SETTINGS } from '../drafts/prompt.ts'
+import { RESPONSE_FACTS } from '../drafts/response.ts'
+import { MODEL_ROWS } from '../read/shared-rows.ts'
+import { spanFields } from '../read/span-fields.ts'
 import type { Role, SpanNote, Trace } from './trace.ts'
 
 /** What an outbound request below a span takes over from it. */
@@ -22,12 +26,39 @@ const ABOUT: readonly FieldName[] = [
   FIELD.responseId,
 ]
 
+/** What is remembered besides of a model call whose texts come in log records: all that the texts' events leave out. */
+const ABOUT_CALL: readonly FieldName[] = [
+  ...ABOUT,
+  FIELD.turnId,
+  FIELD.userName,
+  FIELD.userRoles,
+  FIELD.organizationId,
+  FIELD.clientAddress,
+  FIELD.agentId,
+  FIELD.agentVersion,
+  FIELD.workflowName,
+  FIELD.errorType,
+  FIELD.errorMessage,
+  FIELD.eventOutcome,
+  ...PROMPT_SETTINGS,
+  ...RESPONSE_FACTS,
+]
+
+/** Fields that are of one kind of event only. */
+const OF_RESPONSE = new Set<string>(RESPONSE_FACTS)
+const OF_PROMPT = new Set<string>(PROMPT_SETTINGS)
+
 /** Writes into a span's note what the span was for and what it says of its call. */
 export function noteSpan(note: SpanNote, span: OtlpSpan, drafts: readonly EventDraft[]): void {
-  const lead = drafts.find((draft) => draft.category === 'ai_usage') ?? drafts[0]
   note.parent = span.parentSpanId
+  note.failed = span.statusCode === 2
   note.role ??= roleOf(span, drafts[0])
-  if (lead !== undefined) note.about = ABOUT.map((name) => lead.fields.get(name))
+  const lead = drafts.find((draft) => draft.category === 'ai_usage') ?? drafts[0]
+  if (note.role === 'model_call' && !drafts.some((draft) => draft.category === 'ai_prompt')) {
+    const fields = spanFields(span, MODEL_ROWS)
+    const outcome = span.statusCode === 2 || fields.has(FIELD.errorType) ? 'failure' : 'success'
+    note.about = ABOUT_CALL.map((name) => (name === FIELD.eventOutcome ? outcome : fields.get(name)))
+  } else if (lead !== undefined) note.about = ABOUT.map((name) => lead.fields.get(name))
 }
 
 function roleOf(span: OtlpSpan, first: EventDraft | undefined): Role | undefined {
@@ -49,13 +80,16 @@ export function addSender(fields: Canonical, sender: SpanNote): void {
   }
 }
 
-/** Adds to an event of a log record what its span says of the call, when the span came first. */
+/** Adds to an event of a log record what its span says of the call, when the span is there. */
 export function addCall({ category, fields }: EventDraft, note: SpanNote): void {
   if (note.parent && !fields.has(FIELD.parentSpanId)) fields.set(FIELD.parentSpanId, note.parent)
-  for (const [index, name] of ABOUT.entries()) {
-    const value = note.about?.[index]
-    const belongs = name !== FIELD.responseId || category === 'ai_response'
-    if (value !== undefined && belongs && !fields.has(name)) fields.set(name, value)
+  const { about } = note
+  if (about === undefined) return
+  for (const [index, value] of about.entries()) {
+    const name = ABOUT_CALL[index]
+    if (value === undefined || name === undefined || fields.has(name)) continue
+    if (OF_RESPONSE.has(name) && category !== 'ai_response') continue
+    if (!OF_PROMPT.has(name) || category === 'ai_prompt') fields.set(name, value)
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Category, FIELD, type FieldName } from '@telltale/model'
 import type { EventDraft } from '../draft.ts'
 import type { RecordDraft } from '../record/raw-record.ts'
+import { factNumber } from './fact-number.ts'
 import type { SpanNote, Trace } from './trace.ts'
 
 /** Facts remembered of one span. */
@@ -29,7 +30,19 @@ export function isToldBySpan(note: SpanNote, raw: RecordDraft, draft: EventDraft
   if (note.told.includes(fact * 2 + (1 - own))) return true
   remember(note.told, fact * 2 + own)
   // The category alone stands for any content: what one signal tells without content, the other has told.
-  remember(note.told, factNumber(kindOf(draft), '') * 2 + own)
+  remember(note.told, factNumber(kindOf(draft), '', 0) * 2 + own)
+  return false
+}
+
+/** Log records remembered of one span. */
+const MAX_PIECES = 4096
+
+/** Whether a log record of the span was read before; a sender that hears no answer sends its records again. */
+export function isPieceRead(note: SpanNote, raw: RecordDraft): boolean {
+  note.pieces ??= []
+  const piece = factNumber('', raw.id, raw.id.length)
+  if (note.pieces.includes(piece)) return true
+  if (note.pieces.length < MAX_PIECES) note.pieces.push(piece)
   return false
 }
 
@@ -51,7 +64,7 @@ function remember(told: number[], fact: number): void {
 
 function factOf(draft: EventDraft): number | undefined {
   if (!FINGERPRINTS.has(draft.category) || draft.action === 'response.evaluated') return undefined
-  return factNumber(kindOf(draft), fingerprintOf(draft))
+  return factNumber(kindOf(draft), fingerprintOf(draft), MAX_FINGERPRINT)
 }
 
 function kindOf(draft: EventDraft): string {
@@ -64,16 +77,4 @@ function fingerprintOf(draft: EventDraft): string {
     if (value !== undefined) return typeof value === 'string' ? value : JSON.stringify(value)
   }
   return ''
-}
-
-/** FNV-1a over a kind and the start of its fingerprint: 32 bits, enough for the few facts of one span. */
-function factNumber(kind: string, fingerprint: string): number {
-  const seed = mix(0x811c9dc5, kind, kind.length)
-  return mix(seed, fingerprint, Math.min(fingerprint.length, MAX_FINGERPRINT)) >>> 0
-}
-
-function mix(seed: number, text: string, length: number): number {
-  let hash = seed
-  for (let i = 0; i < length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return hash
 }

@@ -52,7 +52,7 @@ export function fieldsOptions(terms: readonly QueryTerm[], range: TimeRange, nam
     queryKey: ['fields', terms, range, name ?? ''],
     queryFn: ({ signal }) => {
       const params = exploreParams(terms, range, Date.now())
-      if (name !== undefined) params.set('names', name)
+      if (name !== undefined) params.set('field', name)
       return api.fields(params, signal)
     },
     placeholderData: keepPreviousData,

@@ -87,7 +87,7 @@ function Ways({ setup }: { readonly setup: SetupJson }) {
               <span className="font-medium">{step.title}</span>
               {step.note && <span className="text-12 text-fg-3">{step.note}</span>}
             </div>
-            {step.code && <Snippet code={step.code} />}
+            {step.code && <Snippet label={step.title} code={step.code} />}
           </li>
         ))}
       </ol>
@@ -96,10 +96,10 @@ function Ways({ setup }: { readonly setup: SetupJson }) {
   )
 }
 
-function Snippet({ code }: { readonly code: string }) {
+function Snippet({ label, code }: { readonly label: string; readonly code: string }) {
   return (
     <div className="relative rounded-2 border border-line bg-sunken">
-      <ScrollArea label="To copy">
+      <ScrollArea label={label}>
         <pre className="whitespace-pre-wrap [overflow-wrap:anywhere] py-3 pr-24 pl-3.5 text-[12.5px] leading-[21px]">
           {code}
         </pre>

@@ -31,7 +31,7 @@ export function BlindSpotList({ telemetry, search }: BlindSpotListProps) {
       )}
       <ul>
         {spots.slice(0, SHOWN).map((spot) => (
-          <li key={`${spot.app}-${spot.log.category}-${spot.kind}`}>
+          <li key={`${spot.title}-${spot.log.category}`}>
             <Link
               to="/telemetry"
               search={{ ...search, app: spot.app, log: spot.log.category }}
@@ -49,7 +49,7 @@ export function BlindSpotList({ telemetry, search }: BlindSpotListProps) {
         ))}
       </ul>
       {spots.length > SHOWN && (
-        <Link to="/telemetry" search={search} className="text-12 text-fg-2 underline">
+        <Link to="/telemetry" search={search} className="inline-flex min-h-6 items-center text-12 text-fg-2 underline">
           {spots.length - SHOWN} more
         </Link>
       )}

@@ -14,11 +14,11 @@ export function HealthLedger({ stats }: { readonly stats: StatsJson }) {
   return (
     <section aria-labelledby="ledger" className="px-4 py-3.5">
       <div className="mb-1.5 flex items-baseline gap-2">
-        <h2 id="ledger">Health ledger</h2>
+        <h2 id="ledger" className="whitespace-nowrap">
+          Health ledger
+        </h2>
         <span className={clsx('text-12', balances ? 'text-fg-3' : 'text-crit-text')}>
-          {balances
-            ? 'accepted = stored + quarantined + waiting'
-            : `${formatCount(stats.accepted - sum)} records unaccounted for`}
+          {balances ? 'every record is accounted for' : `${formatCount(stats.accepted - sum)} records unaccounted for`}
         </span>
       </div>
       <dl>

@@ -25,10 +25,10 @@ export function NineLogs({ telemetry, search }: NineLogsProps) {
             <Link
               to="/explore"
               search={{ ...search, query }}
-              className="block px-2.5 py-2 hover:bg-hover focus-visible:-outline-offset-2"
+              className="block px-2.5 py-2 max-[1320px]:px-1.5 hover:bg-hover focus-visible:-outline-offset-2"
               title={`${look.name}: ${formatCount(total.count)} events`}
             >
-              <span className="flex overflow-hidden text-12 text-fg-2">
+              <span className="flex overflow-hidden text-12 text-fg-2 max-[1320px]:text-11">
                 <LogMark category={total.category} short />
               </span>
               <span className="tnum block text-14 font-semibold">

@@ -25,12 +25,12 @@ test('the lead counts events, apps and apps with a blind spot', () => {
   const data = telemetry([
     ['claims-triage', log({ state: 'silent', last_seen: '2026-11-23T06:34:00Z' })],
     ['mail', log({})],
-    ['hr', log({ state: 'fell', series: [8, 8, 8, 2] })],
+    ['hr', log({ state: 'fell' })],
   ])
   const spots = findBlindSpots(data, NOW)
   expect(spots.map((spot) => [spot.title, spot.detail])).toEqual([
     ['claims-triage sends no tool logs', 'silent 3 h 12 min'],
-    ['hr: tool log down 75%', 'against the start of this window'],
+    ['hr: tool log fell', 'less than a fifth of what came in the same time before'],
   ])
   expect(leadSentence(11_418_206, 3, spots)).toBe('11,418,206 events came from three apps. Two have a blind spot.')
 })
@@ -49,6 +49,15 @@ test('a field that never comes is a blind spot, one that is sometimes missing is
   })
   expect(findBlindSpots(telemetry([['bot', never]]), NOW).map((spot) => [spot.title, spot.detail])).toEqual([
     ['bot: tool log lacks user.id', 'missing in 100% of its events'],
+  ])
+})
+
+test('a field that many logs lack is one blind spot', () => {
+  const fields = [{ name: 'user.id', missing: 1 }]
+  const logs = (['ai_prompt', 'ai_tool', 'ai_usage', 'ai_egress'] as const).map((category) => log({ category, fields }))
+  const data = { ...telemetry([]), apps: [{ name: 'batch', dialects: [], last_seen: '', logs }] }
+  expect(findBlindSpots(data, NOW).map((spot) => [spot.title, spot.detail, spot.log.category])).toEqual([
+    ['batch: 4 logs lack user.id', 'prompt, tool, usage and 1 more', 'ai_prompt'],
   ])
 })
 

@@ -68,7 +68,7 @@ function Row({ source, search }: { readonly source: Source; readonly search: Ran
           className="block overflow-hidden text-12 leading-4 text-ellipsis whitespace-nowrap text-fg-3"
           title={nameDialects(source.dialects).join(', ')}
         >
-          {shortDialects(source.dialects, 2)}
+          {shortDialects(source.dialects, 1)}
         </span>
       </span>
       <LogSquares logs={source.logs} />

@@ -186,7 +186,7 @@ function HealthCell({ app, log, category, place, isFirst, isChosen, onChoose, on
           {state === 'arriving' && log && formatRate(log.per_second)}
         </span>
         {log && state !== 'never' && state !== 'silent' && (
-          <span className="flex items-center gap-1">
+          <span className="flex h-4 items-center gap-1">
             <FieldBar log={log} />
             {missing.length > 0 && <span className="text-11 font-normal text-fg-3">−{missing.length}</span>}
           </span>

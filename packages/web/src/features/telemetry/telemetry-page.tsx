@@ -93,7 +93,9 @@ function AppsByLog({ telemetry, search, onChange }: AppsByLogProps) {
   return (
     <div
       className={
-        app ? 'grid h-full grid-cols-[minmax(0,1fr)_380px] max-[1320px]:grid-cols-[minmax(0,1fr)_320px]' : 'grid h-full'
+        app && log
+          ? 'grid h-full grid-cols-[minmax(0,1fr)_380px] max-[1320px]:grid-cols-[minmax(0,1fr)_320px]'
+          : 'grid h-full'
       }
     >
       <div className="grid min-h-0 min-w-0 grid-rows-[auto_minmax(0,1fr)_auto]">

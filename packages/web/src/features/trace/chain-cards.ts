@@ -219,13 +219,16 @@ function outsideCard(placed: Placed, host: string): ChainCard {
   const { event } = placed
   const bytes = numberOf(event, FIELD.egressBytesOut) ?? numberOf(event, FIELD.httpRequestSize)
   const status = numberOf(event, FIELD.httpStatus)
+  const database = textOf(event, FIELD.dbSystem)
   const words = [
     status === undefined ? '' : `status ${status}`,
-    bytes === undefined ? '' : `${formatBytes(bytes)} out`,
+    bytes === undefined || bytes === 0 ? '' : `${formatBytes(bytes)} out`,
   ].filter((part) => part !== '')
   return card(placed, 'outside', {
-    title: host || textOf(event, FIELD.dbSystem) || textOf(event, FIELD.auditType) || appOf(event) || 'outside',
-    note: textOf(event, FIELD.httpMethod) || textOf(event, FIELD.dbOperation),
+    title: database || host || textOf(event, FIELD.auditType) || appOf(event) || 'outside',
+    note: [textOf(event, FIELD.httpMethod) || textOf(event, FIELD.dbOperation), database === '' ? '' : host]
+      .filter((part) => part !== '')
+      .join(', '),
     trust: 'none',
     texts: textsOf(event),
     flags: words.length > 0 ? [{ tone: 'quiet', words: words.join(', ') }] : [],

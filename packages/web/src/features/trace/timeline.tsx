@@ -54,6 +54,7 @@ export function Timeline({ chain, pickedId, onPick }: TimelineProps) {
                 <button
                   key={card.id}
                   type="button"
+                  data-also-elsewhere="the card above"
                   aria-label={`${role.name}: ${card.title}, ${formatOffset(card.startMs - startMs)}`}
                   aria-pressed={card.id === pickedId}
                   onClick={() => onPick(card.id)}

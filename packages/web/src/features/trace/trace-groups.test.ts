@@ -21,3 +21,15 @@ test('groups events by trace, the latest first, with what was asked and what was
   expect(groups[1]).toMatchObject({ who: 'dana', app: 'mail', asked: 'first', tools: ['send_mail'], events: 3 })
   expect(groups[1]?.touched).toEqual([true, false, false, true, false, false])
 })
+
+test('a guard that stepped in is the outcome, before the answer it let out; without either nothing is known', () => {
+  const answer = event('a', 'ai_response', 2, { 'telltale.response.text': 'Good morning' })
+  const block = { 'telltale.guardrail.verdict': 'block', 'telltale.guardrail.name': 'desk-guard' }
+  const outcomes = (...events: Parameters<typeof groupTraces>[0]) => groupTraces(events).map((group) => group.outcome)
+  expect(outcomes(answer)).toEqual([{ kind: 'answered', text: 'Good morning' }])
+  expect(outcomes(answer, event('a', 'ai_guardrail', 3, block))).toEqual([{ kind: 'stopped', guard: 'desk-guard' }])
+  expect(outcomes(event('a', 'ai_response', 1, { 'error.type': 'timeout' }))).toEqual([
+    { kind: 'failed', error: 'timeout' },
+  ])
+  expect(outcomes(event('a', 'ai_tool', 1))).toEqual([{ kind: 'unknown' }])
+})

@@ -1,7 +1,15 @@
 import { type EventJson, FIELD } from '@telltale/model'
-import { appOf, happenedMs, logOf, receivedOf, textOf, whoOf } from '../../lib/event-fields.ts'
-import { promptText } from '../../lib/event-summary.ts'
+import { appOf, happenedMs, listOf, logOf, receivedOf, textOf, whoOf } from '../../lib/event-fields.ts'
+import { promptText, responseText } from '../../lib/event-summary.ts'
 import { touchedStops } from './chain.ts'
+import { STOPPING } from './chain-card.ts'
+
+/** How a trace came out: a guard that stepped in weighs more than an error, an error more than the answer. */
+export type Outcome =
+  | { readonly kind: 'stopped'; readonly guard: string }
+  | { readonly kind: 'failed'; readonly error: string }
+  | { readonly kind: 'answered'; readonly text: string }
+  | { readonly kind: 'unknown' }
 
 /** One trace as its newest events tell of it. */
 export interface TraceGroup {
@@ -11,6 +19,7 @@ export interface TraceGroup {
   /** The first prompt seen; '' when none is among the events. */
   readonly asked: string
   readonly tools: readonly string[]
+  readonly outcome: Outcome
   readonly touched: readonly boolean[]
   readonly events: number
   readonly startMs: number
@@ -42,9 +51,25 @@ function describe(traceId: string, group: readonly EventJson[]): TraceGroup {
     who: first(whoOf),
     asked: first((event) => (logOf(event) === 'ai_prompt' ? promptText(event) : '')),
     tools: [...new Set(tools.filter((name) => name !== ''))],
+    outcome: outcomeOf(ordered),
     touched: touchedStops(ordered),
     events: group.length,
     startMs: ordered[0] ? happenedMs(ordered[0]) : 0,
     receivedAt: group.map(receivedOf).toSorted().at(-1) ?? '',
   }
+}
+
+function outcomeOf(ordered: readonly EventJson[]): Outcome {
+  const guard = ordered.find(
+    (event) => logOf(event) === 'ai_guardrail' && STOPPING.has(textOf(event, FIELD.guardrailVerdict)),
+  )
+  if (guard) return { kind: 'stopped', guard: textOf(guard, FIELD.guardrailName) || 'a guardrail' }
+  const error = ordered
+    .map((event) => textOf(event, FIELD.errorMessage) || textOf(event, FIELD.errorType))
+    .find((text) => text !== '')
+  if (error !== undefined) return { kind: 'failed', error }
+  const answer = ordered.findLast(
+    (event) => logOf(event) === 'ai_response' && listOf(event, FIELD.responseToolCalls).length === 0,
+  )
+  return answer ? { kind: 'answered', text: responseText(answer) } : { kind: 'unknown' }
 }

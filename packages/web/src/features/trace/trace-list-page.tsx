@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { clsx } from 'clsx'
+import { ShieldAlert } from 'lucide-react'
 import { api } from '../../lib/api.ts'
 import { useNow } from '../../lib/clock.ts'
 import { countWord, formatCount, plural } from '../../lib/format-number.ts'
@@ -14,7 +15,7 @@ import { Page } from '../../ui/page.tsx'
 import { Empty, ErrorPanel, SkeletonRows } from '../../ui/states.tsx'
 import { TimeRangePicker } from '../../ui/time-range-picker.tsx'
 import { UntrustedLine } from '../../ui/untrusted.tsx'
-import { groupTraces, type TraceGroup } from './trace-groups.ts'
+import { groupTraces, type Outcome, type TraceGroup } from './trace-groups.ts'
 
 const route = getRouteApi('/traces')
 
@@ -91,6 +92,15 @@ export function TraceListPage() {
               : `${plural(events.length, 'event')} arrived, none with a trace id.`}
           </Empty>
         )}
+        {groups.length > 0 && (
+          <p className={clsx(COLUMNS, 'pb-1 text-11 font-medium text-fg-3')} aria-hidden>
+            <span>Asked</span>
+            <span>Chain</span>
+            <span>Tools</span>
+            <span>Outcome</span>
+            <span className="text-right">Last event</span>
+          </p>
+        )}
         <ul className="border-t border-line empty:border-0">
           {groups.map((group) => (
             <Row key={group.traceId} group={group} isCurrent={group.traceId === search.at} />
@@ -108,6 +118,40 @@ export function TraceListPage() {
   )
 }
 
+const COLUMNS = 'grid grid-cols-[minmax(0,1.15fr)_88px_176px_minmax(0,1fr)_72px] items-center gap-4 px-2'
+
+function OutcomeWords({ outcome }: { readonly outcome: Outcome }) {
+  switch (outcome.kind) {
+    case 'stopped':
+      return (
+        <span className="flex min-w-0 items-center gap-1.5 text-12">
+          <ShieldAlert size={14} className="flex-none text-crit-text" aria-hidden />
+          <UntrustedLine text={outcome.guard} most={40} /> <span className="whitespace-nowrap">stepped in</span>
+        </span>
+      )
+    case 'failed':
+      return (
+        <span className="flex min-w-0 gap-1 text-12 text-crit-text">
+          failed: <UntrustedLine text={outcome.error} title={outcome.error} />
+        </span>
+      )
+    case 'answered':
+      return (
+        <span className="flex min-w-0 text-12 text-fg-2">
+          {outcome.text === '' ? (
+            'answered; the text was not sent'
+          ) : (
+            <>
+              “<UntrustedLine text={outcome.text} />”
+            </>
+          )}
+        </span>
+      )
+    case 'unknown':
+      return <span className="text-12 text-fg-3">no answer recorded</span>
+  }
+}
+
 function leadOf(groups: readonly TraceGroup[]): string {
   const tools = groups.filter((group) => group.tools.length > 0).length
   if (tools === groups.length) return `${plural(groups.length, 'recent trace')}, every one with tools.`
@@ -123,7 +167,8 @@ function Row({ group, isCurrent }: { readonly group: TraceGroup; readonly isCurr
         to="/traces/$traceId"
         params={{ traceId: group.traceId }}
         className={clsx(
-          'grid h-[50px] grid-cols-[minmax(0,1fr)_96px_200px_110px_88px] items-center gap-3 border-b border-line px-2 focus-visible:-outline-offset-2',
+          COLUMNS,
+          'h-[50px] border-b border-line focus-visible:-outline-offset-2',
           isCurrent ? 'cur-row' : 'hover:bg-hover',
         )}
       >
@@ -136,14 +181,21 @@ function Row({ group, isCurrent }: { readonly group: TraceGroup; readonly isCurr
             )}
           </span>
           <span className="flex gap-1 text-12 leading-[18px] text-fg-3">
-            <UntrustedLine text={[group.app || 'app not named', group.who || 'user not named'].join(', ')} most={80} />
+            <UntrustedLine
+              text={`${group.who || 'user not named'}, ${group.app || 'app not named'}, ${plural(group.events, 'event')}`}
+              most={120}
+            />
           </span>
         </span>
         <ChainGlyph touched={group.touched} />
         <span className="flex min-w-0 font-mono text-12 text-fg-2">
-          <UntrustedLine text={group.tools.join(', ')} most={60} />
+          {group.tools.length === 0 ? (
+            <span className="font-sans text-fg-3">none</span>
+          ) : (
+            <UntrustedLine text={group.tools.join(', ')} most={60} title={group.tools.join(', ')} />
+          )}
         </span>
-        <span className="tnum text-right text-12 text-fg-3">{plural(group.events, 'event')}</span>
+        <OutcomeWords outcome={group.outcome} />
         <time
           className="tnum text-right text-12 text-fg-2"
           dateTime={group.receivedAt}
