@@ -78,8 +78,8 @@ export const EXPECTED_FIELDS: Readonly<Record<Category, readonly (readonly strin
     [FIELD.userId, FIELD.userEmail],
   ],
   ai_response: [
-    [FIELD.responseText, FIELD.outputMessages],
-    [FIELD.responseHash],
+    [FIELD.responseText, FIELD.outputMessages, FIELD.responseToolCalls],
+    [FIELD.responseHash, FIELD.responseToolCalls],
     [FIELD.responseId],
     [FIELD.finishReasons],
     [FIELD.responseModel],
@@ -98,3 +98,15 @@ export const EXPECTED_FIELDS: Readonly<Record<Category, readonly (readonly strin
     [FIELD.clientAddress],
   ],
 }
+
+/**
+ * Expected fields that only some events of their log can have, and what the `event.action` of those begins with: a
+ * call that was asked for has no result yet, an agent's turn has no arguments. Other events do not count as lacking them.
+ */
+export const EXPECTED_OF_ACTION: ReadonlyMap<string, string> = new Map([
+  [FIELD.toolName, 'tool.'],
+  [FIELD.toolArguments, 'tool.'],
+  [FIELD.toolCallId, 'tool.'],
+  [FIELD.toolResult, 'tool.executed'],
+  [FIELD.toolDecision, 'tool.executed'],
+])

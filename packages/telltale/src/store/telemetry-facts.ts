@@ -1,4 +1,4 @@
-import { CATEGORIES, EXPECTED_FIELDS } from '@telltale/model'
+import { CATEGORIES, EXPECTED_FIELDS, EXPECTED_OF_ACTION } from '@telltale/model'
 import { UNKNOWN_APP } from './count-events.ts'
 import { numberOf, textOf } from './decode-row.ts'
 import { hasField } from './filter-sql.ts'
@@ -91,10 +91,17 @@ export async function findWindowFacts(
  */
 function presence(builder: QueryBuilder, from: string): string {
   const branches = CATEGORIES.map((category) => {
-    const tests = EXPECTED_FIELDS[category].map((names) => names.map((name) => hasField(name, builder)).join(' OR '))
+    const tests = EXPECTED_FIELDS[category].map((names) => isMet(names, builder))
     return `category = '${category}', [${tests.map((test) => `toUInt8(${test})`).join(', ')}]`
   })
   return `multiIf(received_ms < ${from}, [toUInt8(0)], ${branches.join(', ')}, [toUInt8(0)])`
+}
+
+/** Met by any of the names, and by an event whose action says that it cannot have the field. */
+function isMet(names: readonly string[], builder: QueryBuilder): string {
+  const action = names.map((name) => EXPECTED_OF_ACTION.get(name)).find((prefix) => prefix !== undefined)
+  const other = action === undefined ? [] : [`NOT startsWith(action, ${builder.bind(action)})`]
+  return [...names.map((name) => hasField(name, builder)), ...other].join(' OR ')
 }
 
 function decodeFacts(row: SqlRow): LogFacts {
