@@ -47,7 +47,10 @@ async function killAgainAndAgain<S extends Subject>(run: KillRun<S>): Promise<vo
     await loaded
     clearTimeout(timer)
     // Its sockets close before the last of it is gone.
-    const alive = expect.poll(() => subject.isAlive(), { timeout: 10_000, message: 'the load ended because of the kill' })
+    const alive = expect.poll(() => subject.isAlive(), {
+      timeout: 10_000,
+      message: 'the load ended because of the kill',
+    })
     await alive.toBe(false)
   }
   const last = await run.start(dir)

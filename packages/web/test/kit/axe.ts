@@ -1,8 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 // `all` is what WCAG 2.2 A and AA ask for, and what axe holds to be good practice.
 const RULES = {
@@ -33,7 +30,7 @@ export async function findBreaches(page: Page, rules: keyof typeof RULES): Promi
       awaitPromise: true,
       returnByValue: true,
     })
-  await run(await readFile(AXE, 'utf8'))
+  await run(axe.source)
   const options = JSON.stringify({ runOnly: RULES[rules], elementRef: true })
   const told = await run(`axe.run(document, ${options}).then(${READ})`)
   await session.detach()

@@ -21,7 +21,7 @@ export interface Screens {
 }
 
 /** How the window looks; 1440 × 900 and dark unless said. */
-export interface Look {
+interface Look {
   readonly theme?: 'dark' | 'light'
   readonly width?: number
   readonly height?: number

@@ -36,7 +36,7 @@ const FACET_NAMES: readonly [string, ...string[]] = [FIELD.category, ...new Set(
 const EVENTS_QUERY = { ...EVENT_SELECTION, ...PAGE } as const
 const HISTOGRAM_QUERY = {
   ...EVENT_SELECTION,
-  buckets: wholeNumber('How many buckets to divide the window into.', { min: 1, max: 500, fallback: 60 }),
+  buckets: wholeNumber('How many buckets to divide the window into.', { min: 1, max: 200, fallback: 60 }),
 } as const
 const FIELDS_QUERY = {
   ...EVENT_SELECTION,

@@ -24,7 +24,7 @@ test('groups events by trace, the latest first, with what was asked and what was
 
 test('a guard that stepped in is the outcome, before the answer it let out; without either nothing is known', () => {
   const answer = event('a', 'ai_response', 2, { 'telltale.response.text': 'Good morning' })
-  const block = { 'telltale.guardrail.verdict': 'block', 'telltale.guardrail.name': 'desk-guard' }
+  const block = { 'telltale.guardrail.verdict': 'block', 'gen_ai.guardrail.component.name': 'desk-guard' }
   const outcomes = (...events: Parameters<typeof groupTraces>[0]) => groupTraces(events).map((group) => group.outcome)
   expect(outcomes(answer)).toEqual([{ kind: 'answered', text: 'Good morning' }])
   expect(outcomes(answer, event('a', 'ai_guardrail', 3, block))).toEqual([{ kind: 'stopped', guard: 'desk-guard' }])
