@@ -8,6 +8,9 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/{model,engine,telltale}/src/**/*.test.ts', '{scripts,examples}/**/*.test.mjs'],
           environment: 'node',
+          // Generous: a machine under load is no reason to fail.
+          testTimeout: 60_000,
+          expect: { poll: { timeout: 15_000 } },
         },
       },
       {
@@ -23,7 +26,10 @@ export default defineConfig({
           name: 'program',
           include: ['packages/telltale/test/**/*.test.ts', 'packages/web/test/**/*.test.ts'],
           environment: 'node',
+          // After the others, and alone: they have the machine to themselves.
+          sequence: { groupOrder: 1 },
           fileParallelism: false,
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -21,7 +21,7 @@ test('a typed filter goes into the address and survives a reload', async () => {
   const rows = page.getByRole('table', { name: 'Events' }).locator('tbody tr:not([aria-hidden])')
   await expect.poll(async () => (await rows.allTextContents()).every((text) => text.includes('send_money'))).toBe(true)
   await page.reload()
-  expect(await bar.inputValue()).toContain('send_money')
+  await expect.poll(() => bar.inputValue()).toContain('send_money')
   await rows.first().getByText('send_money').waitFor()
 })
 

@@ -50,31 +50,7 @@ export function describeTelemetry(stand: Stand): void {
       expect(usage?.fields.map((field) => field.missing)).toEqual([0, 1, 1, 1, 1, 1, 1, 1])
     })
 
-    test('counts a field as missing only where the action can have it', async () => {
-      const tenant = newTenant()
-      const named = { 'service.name': 'shop', 'gen_ai.tool.name': 'pay', 'gen_ai.tool.call.id': 'c1' }
-      const tool = (name: string, action: string, fields: object) =>
-        sampleEvent({
-          name,
-          tenant,
-          action,
-          receivedMs: NOON - 1,
-          category: 'ai_tool',
-          fields: { ...named, ...fields },
-        })
-      await write(stand, [
-        tool('asked', 'tool.requested', { 'gen_ai.tool.call.arguments': '{}' }),
-        tool('done', 'tool.executed', { 'gen_ai.tool.call.arguments': '{}', 'telltale.tool.decision': 'accept' }),
-        tool('turn', 'agent.invoked', { 'gen_ai.tool.name': '', 'gen_ai.tool.call.id': '' }),
-      ])
-      const { apps } = await stand.store.telemetry(tenant, WINDOW)
-      const fields = apps[0]?.logs.find((log) => log.category === 'ai_tool')?.fields ?? []
-      const missing = new Map(fields.map((field) => [field.name, field.missing]))
-      expect(missing.get('gen_ai.tool.name')).toBe(0)
-      expect(missing.get('gen_ai.tool.call.arguments')).toBe(0)
-      expect(missing.get('telltale.tool.decision')).toBe(0)
-      expect(missing.get('gen_ai.tool.call.result')).toBeCloseTo(1 / 3)
-    })
+    testFieldsOfActions(stand)
 
     test('tells a log that arrives from one that fell, fell silent or never came', async () => {
       const tenant = newTenant()
@@ -118,5 +94,33 @@ export function describeTelemetry(stand: Stand): void {
         code: 'STORE_QUERY_INVALID',
       })
     })
+  })
+}
+
+function testFieldsOfActions(stand: Stand): void {
+  test('counts a field as missing only where the action can have it', async () => {
+    const tenant = newTenant()
+    const named = { 'service.name': 'shop', 'gen_ai.tool.name': 'pay', 'gen_ai.tool.call.id': 'c1' }
+    const tool = (name: string, action: string, fields: object) =>
+      sampleEvent({
+        name,
+        tenant,
+        action,
+        receivedMs: NOON - 1,
+        category: 'ai_tool',
+        fields: { ...named, ...fields },
+      })
+    await write(stand, [
+      tool('asked', 'tool.requested', { 'gen_ai.tool.call.arguments': '{}' }),
+      tool('done', 'tool.executed', { 'gen_ai.tool.call.arguments': '{}', 'telltale.tool.decision': 'accept' }),
+      tool('turn', 'agent.invoked', { 'gen_ai.tool.name': '', 'gen_ai.tool.call.id': '' }),
+    ])
+    const { apps } = await stand.store.telemetry(tenant, WINDOW)
+    const fields = apps[0]?.logs.find((log) => log.category === 'ai_tool')?.fields ?? []
+    const missing = new Map(fields.map((field) => [field.name, field.missing]))
+    expect(missing.get('gen_ai.tool.name')).toBe(0)
+    expect(missing.get('gen_ai.tool.call.arguments')).toBe(0)
+    expect(missing.get('telltale.tool.decision')).toBe(0)
+    expect(missing.get('gen_ai.tool.call.result')).toBeCloseTo(1 / 3)
   })
 }
