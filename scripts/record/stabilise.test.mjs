@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { stabilise } from './stabilise.mjs'
 
-const RUN = { name: 'emitter/chat', mockPort: 41573, root: '/home/someone/telltale' }
+const RUN = { name: 'emitter/chat', mockPort: 41573, root: '/srv/someone/telltale' }
 
 /** A trace of two spans as one run of an emitter would have it. */
 function trace({ trace, root, child, start, port }) {
@@ -45,6 +45,6 @@ describe('stabilise', () => {
   test('names neither port nor path of the machine', () => {
     const text = JSON.stringify([...stabilise(trace(FIRST), RUN)])
     expect(text).not.toContain('41573')
-    expect(text).not.toContain('/home/someone')
+    expect(text).not.toContain('/srv/someone')
   })
 })
