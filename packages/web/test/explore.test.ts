@@ -19,10 +19,13 @@ test('a typed filter goes into the address and survives a reload', async () => {
   await expect.poll(() => new URL(page.url()).searchParams.get('query') ?? '').toContain('send_money')
   await page.getByText(/^\d+ events? in \d+ ms$/).waitFor()
   const rows = page.getByRole('table', { name: 'Events' }).locator('tbody tr:not([aria-hidden])')
-  await expect.poll(async () => (await rows.allTextContents()).every((text) => text.includes('send_money'))).toBe(true)
+  // What the tool did at its database belongs to it too, and its row names the table.
+  const others = async (): Promise<readonly string[]> =>
+    (await rows.allTextContents()).filter((text) => !/send_money|INTO payments/.test(text))
+  await expect.poll(others).toEqual([])
   await page.reload()
   await expect.poll(() => bar.inputValue()).toContain('send_money')
-  await rows.first().getByText('send_money').waitFor()
+  await rows.getByText('send_money').first().waitFor()
 })
 
 test('dragging over the histogram chooses that time', async () => {
