@@ -28,6 +28,18 @@ module.exports = {
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
     },
     {
+      name: 'scan-imports-model-only',
+      severity: 'error',
+      from: { path: at('packages/scan/src'), pathNot: '\\.test\\.ts$' },
+      to: { path: at('packages/'), pathNot: at('packages/(scan|model)/src') },
+    },
+    {
+      name: 'scan-runs-anywhere',
+      severity: 'error',
+      from: { path: at('packages/scan/src'), pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core', 'npm'] },
+    },
+    {
       name: 'web-imports-model-only',
       severity: 'error',
       from: { path: at('packages/web/src') },

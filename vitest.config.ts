@@ -6,7 +6,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['packages/{model,engine,telltale}/src/**/*.test.ts', '{scripts,examples}/**/*.test.mjs'],
+          include: [
+            'packages/{model,scan,engine,telltale}/src/**/*.test.ts',
+            '{scripts,examples}/**/*.test.mjs',
+            'training/{corpora,evaluate,fit,generate,leak,sensitive}/**/*.test.ts',
+            'packages/scan/test/**/*.test.ts',
+          ],
           environment: 'node',
           // Generous: a machine under load is no reason to fail.
           testTimeout: 60_000,

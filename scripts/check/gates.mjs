@@ -12,11 +12,14 @@ const BIOME = [tool('@biomejs/biome/bin/biome'), 'lint', '--error-on-warnings']
 const TSC = [tool('typescript/bin/tsc'), '-p']
 const CRUISE = [tool('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs']
 const KNIP = [tool('knip/bin/knip.js'), '--no-progress']
+const REGEX_GATE = 'scripts/check/regex-gate.mjs'
 const LAYER_RULES = [
   'no-cycles',
   'model-imports-nothing',
   'engine-imports-pure-packages',
   'engine-is-pure',
+  'scan-imports-model-only',
+  'scan-runs-anywhere',
   'web-imports-model-only',
   'web-features-stand-alone',
   'web-ui-knows-no-feature',
@@ -56,7 +59,8 @@ export const GATES = [
   },
   {
     name: 'layers',
-    pass: () => node([...CRUISE, ...['model', 'engine', 'telltale', 'web'].map((name) => `packages/${name}/src`)]),
+    pass: () =>
+      node([...CRUISE, ...['model', 'scan', 'engine', 'telltale', 'web'].map((name) => `packages/${name}/src`)]),
     reject: () =>
       node([...CRUISE, `${FIXTURES}/layers/packages`], { env: { TELLTALE_CRUISE_ROOT: `${FIXTURES}/layers/` } }),
     because: LAYER_RULES,
@@ -72,6 +76,13 @@ export const GATES = [
     pass: () => node([tool('publint/src/cli.js'), '--strict', 'packages/telltale']),
     reject: () => node([tool('publint/src/cli.js'), '--strict', `${FIXTURES}/package`]),
     because: ['missing.js'],
+  },
+  {
+    name: 'regular expressions',
+    pass: () =>
+      node([REGEX_GATE, ...['scan', 'telltale', 'engine', 'model', 'web'].map((name) => `packages/${name}/src`)]),
+    reject: () => node([REGEX_GATE, `${FIXTURES}/regex`]),
+    because: ['exponential', '2nd degree polynomial', 'bad.ts:5', 'not constant'],
   },
   {
     name: 'lock file',

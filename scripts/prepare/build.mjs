@@ -28,7 +28,7 @@ export async function buildProgram() {
 /** Our own packages are bundled from source although npm dependencies stay outside. */
 function ownPackages() {
   return Object.fromEntries(
-    ['model', 'engine'].map((name) => [`@telltale/${name}`, join(ROOT, `packages/${name}/src/index.ts`)]),
+    ['model', 'scan', 'engine'].map((name) => [`@telltale/${name}`, join(ROOT, `packages/${name}/src/index.ts`)]),
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Category } from './category.ts'
 import type { JsonValue } from './json-value.ts'
+import type { Finding } from './scan.ts'
 
 /**
  * An event as the API gives it: one flat object whose keys are canonical names (`trace_id`,
@@ -42,6 +43,24 @@ export interface TraceJson {
   /** By event time. */
   readonly events: readonly EventJson[]
   /** True when the trace holds more than was returned. */
+  readonly truncated: boolean
+}
+
+/** A finding with the text it stands in: `start` and `end` are UTF-16 indexes of that text. */
+export interface FindingJson extends Finding {
+  readonly id: string
+  readonly event_id: string
+  readonly trace_id: string
+  /** Canonical name of the field whose text it is; see `readScannedTexts`. */
+  readonly field: string
+  /** Which text of the field: of a list of documents or message parts the place, else 0. */
+  readonly index: number
+}
+
+/** `GET /api/v1/events/{id}/findings` and `GET /api/v1/traces/{traceId}/findings`: surest first. */
+export interface FindingsJson {
+  readonly findings: readonly FindingJson[]
+  /** True when there are more than were returned. */
   readonly truncated: boolean
 }
 

@@ -1,5 +1,6 @@
 import type { Category } from './category.ts'
 import type { JsonValue } from './json-value.ts'
+import type { Finding } from './scan.ts'
 
 /** Canonical field name to value. Names are flat and dotted: the same strings as OTel, ECS and Sigma use. */
 export type Fields = ReadonlyMap<string, JsonValue>
@@ -49,4 +50,20 @@ export interface RawRecord {
   readonly eventCount: number
   /** The whole record as JSON text, attributes as [key, value] pairs in the order sent. */
   readonly body: string
+}
+
+/** A finding with the event and the text it was found in. Its offsets are those of the text that `readScannedTexts` gives. */
+export interface StoredFinding extends Finding {
+  /** 32 hex digits, derived from the event, the place and the detector: found again, it is the same finding. */
+  readonly id: string
+  readonly tenant: string
+  readonly eventId: string
+  readonly traceId: string
+  /** Times of its event. */
+  readonly timeUnixNano: bigint
+  readonly receivedMs: number
+  /** Canonical field name. */
+  readonly field: string
+  /** Which text of the field: of a list of documents or message parts the place, else 0. */
+  readonly index: number
 }

@@ -195,6 +195,27 @@ export const FIELD = {
   auditActorType: 'telltale.audit.actor.type',
   auditApiKeyId: 'telltale.audit.api_key.id',
   auditControlWeakened: 'telltale.audit.control_weakened',
+
+  riskScore: 'telltale.risk.score',
+  riskClass: 'telltale.risk.class',
+  riskVerdict: 'telltale.risk.verdict',
+  riskLabels: 'telltale.risk.labels',
+  riskFindings: 'telltale.risk.findings',
+  riskDetectors: 'telltale.risk.detectors',
+  riskUnscannedBytes: 'telltale.risk.unscanned_bytes',
+  riskError: 'telltale.risk.error',
 } as const
 
 export type FieldName = (typeof FIELD)[keyof typeof FIELD]
+
+/** Fields whose values are numbers that can be compared with `>=`, `<=`, `>` and `<`. */
+export const NUMBER_FIELDS: ReadonlySet<string> = new Set([
+  FIELD.eventSeverity,
+  FIELD.httpStatus,
+  FIELD.inputTokens,
+  FIELD.outputTokens,
+  FIELD.totalTokens,
+  FIELD.costUsd,
+  FIELD.durationMs,
+  FIELD.riskScore,
+])

@@ -2,6 +2,8 @@ export type {
   EventJson,
   EventPage,
   FieldsJson,
+  FindingJson,
+  FindingsJson,
   HistogramJson,
   LogHealth,
   ProblemJson,
@@ -14,9 +16,9 @@ export type {
   TraceJson,
 } from './api.ts'
 export { CATEGORIES, type Category, isCategory } from './category.ts'
-export type { AiEvent, Fields, RawRecord } from './event.ts'
+export type { AiEvent, Fields, RawRecord, StoredFinding } from './event.ts'
 export { EXPECTED_FIELDS, EXPECTED_OF_ACTION } from './expected-fields.ts'
-export { FIELD, type FieldName } from './fields.ts'
+export { FIELD, type FieldName, NUMBER_FIELDS } from './fields.ts'
 export { type JsonValue, MAX_JSON_DEPTH, nestsDeeperThan, parseBoundedJson } from './json-value.ts'
 export type {
   Attributes,
@@ -31,3 +33,15 @@ export type {
   PlainEvent,
   SourceRecord,
 } from './otlp.ts'
+export {
+  type Finding,
+  SCAN_LABELS,
+  SCAN_ROLES,
+  SCAN_VERDICTS,
+  type ScanLabel,
+  type ScanResult,
+  type ScanRole,
+  type ScanVerdict,
+} from './scan.ts'
+export { readScannedTexts, type ScannedText } from './scanned-texts.ts'
+export { instructionsText, listFrom, shownText } from './shown-text.ts'

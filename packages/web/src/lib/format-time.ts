@@ -38,7 +38,7 @@ export function formatOffset(ms: number): string {
   if (ms <= 0) return '0 s'
   if (ms < 10) return `+${ms.toFixed(ms < 1 ? 2 : 1)} ms`
   if (ms < 1000) return `+${Math.round(ms)} ms`
-  if (ms < 60_000) return `+${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1).replace(/\.?0+$/, '')} s`
+  if (ms < 60_000) return `+${Number((ms / 1000).toFixed(ms < 10_000 ? 2 : 1))} s`
   return `+${formatDuration(ms)}`
 }
 

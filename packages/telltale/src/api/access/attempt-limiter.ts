@@ -48,7 +48,7 @@ export class AttemptLimiter {
 
 /** Addresses that one person is given together: an IPv4 address, or the /64 of an IPv6 one. */
 export function addressGroup(address: string): string {
-  const plain = address.toLowerCase().replace(/%.*$/, '')
+  const [plain = ''] = address.toLowerCase().split('%', 1)
   const mapped = /^::ffff:(\d{1,3}(?:\.\d{1,3}){3})$/.exec(plain)
   if (mapped?.[1] !== undefined) return mapped[1]
   if (!isIPv6(plain)) return plain

@@ -1,0 +1,28 @@
+import type { Finding } from '@telltale/model'
+import { locate, type UnfoldedText } from '../detector.ts'
+import { maskQuotes } from './mask-quotes.ts'
+import type { Model } from './model.ts'
+import { scoreWindows, type TextScores, type Window } from './score-windows.ts'
+
+/**
+ * Scores every reading of a text. The whole text is judged as it stands, without the attacks that it only quotes; a
+ * window of a decoded part counts beside the windows of the text, at the place where it was hidden.
+ */
+export function scoreReadings(
+  text: UnfoldedText,
+  model: Model,
+  discussed: readonly Finding[],
+  untrusted: boolean,
+): TextScores {
+  const [plain, ...others] = text.readings
+  // Offsets of findings are those of the original, so only a text that is its own plain reading can be masked.
+  const own = plain.starts === undefined ? maskQuotes(plain.text, discussed) : plain.text
+  const scores = scoreWindows(own, model, untrusted)
+  const windows: Window[] = scores.windows.map((window) => ({ ...window, ...locate(plain, window.start, window.end) }))
+  for (const reading of others) {
+    const [top] = scoreWindows(reading.text, model, untrusted).windows
+    if (top !== undefined) windows.push({ ...top, ...locate(reading, top.start, top.end) })
+  }
+  const request = { ...scores.request, ...locate(plain, scores.request.start, scores.request.end) }
+  return { ...scores, request, windows: windows.sort((a, b) => b.attack - a.attack).slice(0, 3) }
+}

@@ -1,0 +1,64 @@
+import { findAfterWords } from './after-words.ts'
+import { type Context, readContext } from './context-words.ts'
+import { findEmail, findUrlCredentials } from './email.ts'
+import { findAtDigit } from './find-at-digit.ts'
+import type { FoundPii } from './found-pii.ts'
+import { findAddressLines } from './street-address.ts'
+
+/** In each stretch of this many characters only so many looks may find nothing, so that time stays linear in length. */
+const STRETCH = 4096
+const MAX_FAILED = 240
+
+/** Longest first among those that overlap and are about as sure; else the surest. */
+function withoutOverlaps(found: readonly FoundPii[]): readonly FoundPii[] {
+  // Nearly always they come in order already.
+  const inOrder = found.every((one, at) => at === 0 || one.start > (found[at - 1]?.start ?? 0))
+  const order = inOrder ? found : [...found].sort((a, b) => a.start - b.start || b.score - a.score)
+  const kept: FoundPii[] = []
+  for (const one of order) {
+    const last = kept.at(-1)
+    if (last === undefined || one.start >= last.end) kept.push(one)
+    else if (
+      one.score > last.score + 0.05 ||
+      (one.score >= last.score && one.end - one.start > last.end - last.start)
+    ) {
+      kept[kept.length - 1] = one
+    }
+  }
+  return kept
+}
+
+/** Every piece of structured personal data in a text, in the order they stand, none overlapping another. */
+export function findPii(text: string): readonly FoundPii[] {
+  const found: FoundPii[] = []
+  let read: Context | undefined
+  const context = (): Context => {
+    read ??= readContext(text)
+    return read
+  }
+  let stretchEnd = STRETCH
+  let failed = 0
+  let digits = false
+
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code > 64 || code < 48 || (code > 57 && code !== 64)) continue
+    if (at >= stretchEnd) {
+      stretchEnd = at + STRETCH
+      failed = 0
+    }
+    if (code === 64) {
+      const one = failed < MAX_FAILED ? (findUrlCredentials(text, at) ?? findEmail(text, at)) : undefined
+      if (one) found.push(one)
+      else failed += 1
+      continue
+    }
+    digits = true
+    const look = findAtDigit(text, at, failed < MAX_FAILED ? context : undefined)
+    if (look.found) found.push(look.found)
+    else failed += look.cost
+    at = look.next - 1
+  }
+  if (digits) found.push(...findAfterWords(text, context()), ...findAddressLines(text, context()))
+  return withoutOverlaps(found)
+}

@@ -1,0 +1,107 @@
+import { findUrlEnd } from './url-end.ts'
+
+/** How an address stands in a text; an image or another embedded resource is fetched without a click. */
+export type LinkPlace = 'image' | 'link' | 'reference' | 'bare'
+
+/** An address in a text. */
+export interface Link {
+  readonly place: LinkPlace
+  readonly url: string
+  readonly start: number
+  readonly end: number
+  /** What a reader sees in place of the address, empty when it is not known. */
+  readonly shown: string
+}
+
+/** Links looked at in one text. */
+const MOST = 1000
+/** Characters of addresses looked at in one text. */
+const BUDGET = 200_000
+const SCHEME_LONGEST = 12
+const NAME_LONGEST = 12
+const LABEL_LONGEST = 200
+
+// Where an address may begin: at a scheme, or at two slashes where an address is expected.
+const BEGINNING = /:\/\/|\b(?:javascript|vbscript):|\bdata:(?=[a-z]{1,12}\/[a-z])|[("'=] ?\\?\/\/(?=[a-z0-9])/gi
+const FETCHED = new Set(['src', 'srcset', 'background', 'poster', 'lowsrc', 'data', 'url', 'import', 'ping'])
+const CLICKED = new Set(['href', 'action', 'formaction'])
+const FETCHING_TAGS = /^<(?:link|iframe|embed|object|image|use|base)\b/i
+const ANCHOR_TEXT = /^["']?[^<>]{0,100}>([^<]{1,150})<\/a/i
+
+function schemeStart(text: string, colon: number): number {
+  let start = colon
+  while (start > 0 && colon - start < SCHEME_LONGEST && /[a-z0-9+.-]/i.test(text.charAt(start - 1))) start--
+  return start
+}
+
+/** The word that ends at `end`, in lower case. */
+function nameBefore(text: string, end: number): string {
+  let start = end
+  while (start > 0 && end - start < NAME_LONGEST && /[a-z-]/i.test(text.charAt(start - 1))) start--
+  return text.slice(start, end).toLowerCase()
+}
+
+function skipBack(text: string, end: number, isSkipped: (character: string) => boolean): number {
+  let at = end
+  while (at > 0 && end - at < 4 && isSkipped(text.charAt(at - 1))) at--
+  return at
+}
+
+function readMarkdown(text: string, close: number, place: LinkPlace): { place: LinkPlace; shown: string } {
+  const open = text.lastIndexOf('[', close - 1)
+  if (open === -1 || close - open > LABEL_LONGEST) return { place, shown: '' }
+  const isImage = place === 'link' && text.charAt(open - 1) === '!'
+  // A linked image holds brackets of its own; what is shown is then no text.
+  return { place: isImage ? 'image' : place, shown: text.slice(open + 1, close) }
+}
+
+function placeOf(text: string, start: number): { place: LinkPlace; shown: string } {
+  const at = skipBack(text, start, (character) => /[\s<"']/.test(character))
+  const before = text.slice(Math.max(0, at - 2), at)
+  if (before === '](') return readMarkdown(text, at - 2, 'link')
+  if (before === ']:') return readMarkdown(text, at - 2, 'reference')
+  const isCall = before.endsWith('(')
+  if (!isCall && !before.endsWith('='))
+    return { place: nameBefore(text, at) === 'import' ? 'image' : 'bare', shown: '' }
+  const name = nameBefore(
+    text,
+    skipBack(text, at - 1, (character) => character === ' '),
+  )
+  if (FETCHED.has(name)) return { place: 'image', shown: '' }
+  if (isCall || !CLICKED.has(name)) return { place: 'bare', shown: '' }
+  const tag = text.lastIndexOf('<', at)
+  const isFetched = tag !== -1 && at - tag < LABEL_LONGEST && FETCHING_TAGS.test(text.slice(tag, tag + 12))
+  return { place: isFetched ? 'image' : 'link', shown: '' }
+}
+
+function readLink(text: string, match: RegExpExecArray): Link | undefined {
+  const found = match[0]
+  const after = match.index + found.length
+  const start = found === '://' ? schemeStart(text, match.index) : found.endsWith('//') ? after - 2 : match.index
+  const end = findUrlEnd(text, after, text.charAt(start - 1))
+  if (end - start < 6) return undefined
+  const { place, shown } = placeOf(text, start)
+  const label = shown === '' && place === 'link' ? (ANCHOR_TEXT.exec(text.slice(end, end + 300))?.[1] ?? '') : shown
+  return { place, url: text.slice(start, end), start, end, shown: label }
+}
+
+/** The addresses of a text in Markdown, HTML, CSS and plain, in order and apart. */
+export function findLinks(text: string): readonly Link[] {
+  const links: Link[] = []
+  const beginning = new RegExp(BEGINNING)
+  let left = BUDGET
+  for (let match = beginning.exec(text); match && links.length < MOST && left > 0; match = beginning.exec(text)) {
+    const link = readLink(text, match)
+    if (!link) continue
+    links.push(link)
+    left -= link.end - link.start
+    beginning.lastIndex = Math.max(beginning.lastIndex, link.end)
+  }
+  const showsReferences = links.some(({ place }) => place === 'reference') && /!\[[^[\]\n]{0,200}\](?!\()/.test(text)
+  return showsReferences ? links.map(asImage) : links
+}
+
+/** What an image refers to is fetched like an image. */
+function asImage(link: Link): Link {
+  return link.place === 'reference' ? { ...link, place: 'image' } : link
+}

@@ -1,0 +1,37 @@
+const LONGEST = 8192
+const PLACEHOLDER_LONGEST = 60
+const OPENING = new Map([
+  [')', '('],
+  [']', '['],
+  ['}', '{'],
+])
+
+function isStop(character: string, quote: string): boolean {
+  return character <= ' ' || '<>"`|^\\'.includes(character) || (quote === "'" && character === "'")
+}
+
+/** Where the address that goes on at `from` ends; brackets in it must be closed in it, and spaces stand only in placeholders. */
+export function findUrlEnd(text: string, from: number, quote: string): number {
+  const open: { character: string; at: number }[] = []
+  const stop = Math.min(text.length, from + LONGEST)
+  let end = from
+  for (; end < stop; end++) {
+    const character = text.charAt(end)
+    const inner = open.at(-1)
+    const inPlaceholder = inner && inner.character !== '(' && end - inner.at < PLACEHOLDER_LONGEST
+    if (isStop(character, quote) && !(character === ' ' && inPlaceholder)) break
+    if ('([{'.includes(character)) open.push({ character, at: end })
+    const opening = OPENING.get(character)
+    if (opening === undefined) continue
+    if (inner?.character !== opening) break
+    open.pop()
+  }
+  // Spaces of a bracket that never closed, and the punctuation of the sentence, do not belong to it.
+  const unclosed = open[0]
+  if (unclosed) {
+    const space = text.indexOf(' ', unclosed.at)
+    if (space !== -1 && space < end) end = space
+  }
+  while (end > from && '.,;:!?*_'.includes(text.charAt(end - 1))) end--
+  return end
+}

@@ -1,0 +1,134 @@
+import { matchAssignment } from './assignment.ts'
+import { matchBasic, matchCurlUser, matchUrlPassword } from './authorization.ts'
+import type { FoundSecret } from './found-secret.ts'
+import { isAlphanumeric } from './found-secret.ts'
+import { matchJsonWebToken } from './json-web-token.ts'
+import { KEY_WORDS, type NameKind, PASSWORD_WORDS, WEAK_WORDS } from './key-name.ts'
+import { buildLiteralScanner, scanLiterals } from './literal-scanner.ts'
+import { matchRule } from './match-rule.ts'
+import { matchOpensshBody, matchPrivateKey, matchPuttyKey } from './private-key.ts'
+import { SECRET_RULES } from './rules/rule-list.ts'
+import { VENDORS } from './vendors.ts'
+
+/** What to do where a literal stands. */
+type Task =
+  | { readonly kind: 'rule'; readonly index: number }
+  | { readonly kind: 'name'; readonly names: NameKind }
+  | {
+      readonly kind: 'shape'
+      readonly match: (text: string, start: number) => FoundSecret | undefined
+      readonly bounded: boolean
+    }
+  | { readonly kind: 'vendor' }
+
+const SHAPES: readonly (readonly [string, (text: string, start: number) => FoundSecret | undefined])[] = [
+  ['-----begin ', matchPrivateKey],
+  ['putty-user-key-file-', matchPuttyKey],
+  ['b3blbnnzac1rzxktdje', matchOpensshBody],
+  ['eyj', matchJsonWebToken],
+  ['basic ', matchBasic],
+  ['-u ', matchCurlUser],
+  ['--user ', matchCurlUser],
+  ['--proxy-user ', matchCurlUser],
+  ['://', matchUrlPassword],
+]
+
+function listTasks(): ReadonlyMap<string, readonly Task[]> {
+  const tasks = new Map<string, Task[]>()
+  const add = (literal: string, task: Task): void => {
+    const list = tasks.get(literal)
+    if (list) list.push(task)
+    else tasks.set(literal, [task])
+  }
+  for (const [index, { literals }] of SECRET_RULES.entries())
+    for (const literal of literals) add(literal, { kind: 'rule', index })
+  for (const [literal, match] of SHAPES) add(literal, { kind: 'shape', match, bounded: /^[a-z]/.test(literal) })
+  for (const word of PASSWORD_WORDS) add(word, { kind: 'name', names: 'password' })
+  for (const word of KEY_WORDS) add(word, { kind: 'name', names: 'key' })
+  for (const word of WEAK_WORDS) add(word, { kind: 'name', names: 'weak' })
+  for (const vendor of VENDORS) add(vendor, { kind: 'vendor' })
+  return tasks
+}
+
+const TASKS = listTasks()
+const LITERALS = [...TASKS.keys()]
+const TASKS_BY_LITERAL = LITERALS.map((literal) => TASKS.get(literal) ?? [])
+const LENGTHS = LITERALS.map((literal) => literal.length)
+const SCANNER = buildLiteralScanner(LITERALS)
+
+/** In each stretch of this many characters only so many tries may fail, so that time stays linear in length. */
+const STRETCH = 4096
+const MAX_FAILED = 200
+/** How far in front of a bare "key" the name of a service makes it a key. */
+const VENDOR_REACH = 60
+
+/** Surest first, then longest; what overlaps a surer one is dropped. */
+function withoutOverlaps(found: readonly FoundSecret[]): readonly FoundSecret[] {
+  // Nearly always they come in order already.
+  const inOrder = found.every((one, at) => at === 0 || one.start > (found[at - 1]?.start ?? 0))
+  const order = inOrder ? found : [...found].sort((a, b) => a.start - b.start || b.score - a.score || b.end - a.end)
+  const kept: FoundSecret[] = []
+  for (const one of order) {
+    const last = kept.at(-1)
+    if (last === undefined || one.start >= last.end) kept.push(one)
+    else if (isBetter(one, last)) kept[kept.length - 1] = one
+  }
+  return kept
+}
+
+function isBetter(one: FoundSecret, other: FoundSecret): boolean {
+  const generic = Number(one.rule.startsWith('generic-')) - Number(other.rule.startsWith('generic-'))
+  return generic !== 0 ? generic < 0 : one.score > other.score
+}
+
+/** Every secret in a text, in the order they stand, none overlapping another. */
+export function findSecrets(text: string): readonly FoundSecret[] {
+  const found: FoundSecret[] = []
+  const seenUntil = new Int32Array(SECRET_RULES.length)
+  let namesUntil = 0
+  let vendorEnd = -VENDOR_REACH - 1
+  let stretch = 0
+  let failed = 0
+
+  const inspect = (task: Task, start: number, end: number): FoundSecret | undefined => {
+    if (task.kind === 'shape') {
+      if (task.bounded && start > 0 && isAlphanumeric(text.charCodeAt(start - 1))) return undefined
+      return task.match(text, start)
+    }
+    if (task.kind === 'name') {
+      if (start < namesUntil) return undefined
+      const near = task.names === 'weak' && end - vendorEnd < VENDOR_REACH
+      const { secret, readUntil } = matchAssignment(text, start, end, near ? 'key' : task.names)
+      if (secret) namesUntil = secret.end
+      // A long value that is none costs as much as many short ones.
+      else failed += (readUntil - end) >> 4
+      return secret
+    }
+    if (task.kind !== 'rule' || start < (seenUntil[task.index] ?? 0)) return undefined
+    const rule = SECRET_RULES[task.index]
+    if (rule === undefined) return undefined
+    const one = matchRule(text, start, rule)
+    // Also after a match that did not convince: what it covers is not looked at again by the same rule.
+    seenUntil[task.index] = Math.max(start, rule.pattern.lastIndex)
+    return one
+  }
+
+  scanLiterals(SCANNER, text, (literal, end) => {
+    const start = end - (LENGTHS[literal] ?? 0)
+    if (start - stretch >= STRETCH) {
+      stretch = start
+      failed = 0
+    }
+    for (const task of TASKS_BY_LITERAL[literal] ?? []) {
+      if (task.kind === 'vendor') {
+        vendorEnd = end
+        continue
+      }
+      if (failed >= MAX_FAILED) return
+      const one = inspect(task, start, end)
+      if (one) found.push(one)
+      else failed += 1
+    }
+  })
+  return found.length < 2 ? found : withoutOverlaps(found)
+}

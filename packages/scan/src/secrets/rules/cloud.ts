@@ -1,0 +1,148 @@
+import { isAwsKeyId } from '../checks.ts'
+import { rule, type SecretRule } from '../secret-rule.ts'
+
+/** Keys of clouds and of what runs infrastructure. */
+export const CLOUD_RULES: readonly SecretRule[] = [
+  rule(
+    ['aws-access-key-id', 'AWS access key id'],
+    'akia asia abia acca a3t',
+    /(?:AKIA|ASIA|ABIA|ACCA|A3T[A-Z0-9])[A-Z2-7]{16}/y,
+    { check: isAwsKeyId },
+  ),
+  rule(
+    ['aws-secret-access-key', 'AWS secret access key'],
+    'secret_access_key secretaccesskey secret_key secret-access-key secretkey',
+    /secret_?-?(?:access)?_?-?key["']?[ \t]{0,4}(?:=>|:=|[:=])[ \t]{0,4}["']?([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/iy,
+    { score: 0.9 },
+  ),
+  rule(
+    ['aws-session-token', 'AWS session token'],
+    'iqojb3jpz2lux fwogzxivyxdze',
+    /(?:IQoJb3JpZ2luX|FwoGZXIvYXdzE)[A-Za-z0-9/+]{80,4000}={0,2}/y,
+  ),
+  rule(['aws-bedrock-api-key', 'Amazon Bedrock API key'], 'absk', /ABSK[A-Za-z0-9+/]{100,280}={0,2}/y),
+  rule(
+    ['aws-bedrock-short-key', 'Amazon Bedrock short-lived API key'],
+    'bedrock-api-key-',
+    /bedrock-api-key-[A-Za-z0-9+/=_-]{20,4000}/y,
+    { random: false },
+  ),
+  rule(
+    ['aws-mws-key', 'Amazon MWS key'],
+    'amzn.mws.',
+    /amzn\.mws\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/y,
+  ),
+  rule(['aws-appsync-key', 'AWS AppSync key'], 'da2-', /da2-[a-z0-9]{26}/y),
+  rule(['gcp-api-key', 'Google API key'], 'aiza', /AIza[0-9A-Za-z_-]{35}/y),
+  rule(['gcp-oauth-client-secret', 'Google OAuth client secret'], 'gocspx-', /GOCSPX-[0-9A-Za-z_-]{28}/y),
+  rule(['gcp-oauth-access-token', 'Google OAuth access token'], 'ya29.', /ya29\.[0-9A-Za-z_-]{20,1000}/y),
+  rule(['gcp-oauth-refresh-token', 'Google OAuth refresh token'], '1//0', /1\/\/0[0-9A-Za-z_-]{40,200}/y),
+  rule(
+    ['azure-ad-client-secret', 'Microsoft Entra client secret'],
+    'q~',
+    /[0-9A-Za-z_~.]{3}\dQ~[0-9A-Za-z_~.-]{31,34}/y,
+    { back: 4 },
+  ),
+  rule(
+    ['azure-account-key', 'Azure account key'],
+    'accountkey= sharedaccesskey= sharedsecretissuer=',
+    /(?:AccountKey|SharedAccessKey|SharedSecretIssuer)=([A-Za-z0-9+/]{43,86}={1,2})/iy,
+  ),
+  rule(
+    ['azure-identifiable-key', 'Azure service key'],
+    '+ast +amc +aba apim acdb',
+    /[A-Za-z0-9+/]{76}(?:APIM|ACDb|\+(?:ABa|AMC|ASt))[A-Za-z0-9+/]{5}[AQgw]==/y,
+    { back: 76 },
+  ),
+  rule(
+    ['azure-messaging-key', 'Azure messaging or IoT key'],
+    'aiot +asb +aeh +arm',
+    /[A-Za-z0-9+/]{33}(?:AIoT|\+(?:ASb|AEh|ARm))[A-P][A-Za-z0-9+/]{5}=/y,
+    { back: 33 },
+  ),
+  rule(['azure-search-key', 'Azure search key'], 'azse', /[A-Za-z0-9]{42}AzSe[A-D][A-Za-z0-9]{5}/y, { back: 42 }),
+  rule(['azure-function-key', 'Azure function key'], 'azfu', /[A-Za-z0-9_-]{44}AzFu[A-Za-z0-9_-]{5}[AQgw]==/y, {
+    back: 44,
+  }),
+  rule(['azure-cache-key', 'Azure cache key'], 'azca', /[A-Za-z0-9]{33}AzCa[A-P][A-Za-z0-9]{5}=/y, { back: 33 }),
+  rule(['azure-registry-key', 'Azure container registry key'], '+acr', /[A-Za-z0-9+/]{42}\+ACR[A-D][A-Za-z0-9]{5}/y, {
+    back: 42,
+  }),
+  rule(['azure-ai-key', 'Azure AI services key'], 'jqqj9', /[A-Za-z0-9]{52}JQQJ9[A-Za-z0-9]{27}/y, { back: 52 }),
+  rule(['azure-devops-pat', 'Azure DevOps personal access token'], 'azdo', /[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}/y, {
+    back: 76,
+  }),
+  rule(['azure-sas-signature', 'Azure shared access signature'], 'sig=', /sig=([A-Za-z0-9+/%]{43,70}(?:=|%3D))/iy, {
+    score: 0.85,
+  }),
+  rule(['alibaba-access-key-id', 'Alibaba Cloud access key id'], 'ltai', /LTAI[A-Za-z0-9]{12,26}/y),
+  rule(['tencent-secret-id', 'Tencent Cloud secret id'], 'akid', /AKID[A-Za-z0-9]{32}/y),
+  rule(['volcengine-access-key-id', 'Volcengine access key id'], 'aklt', /AKLT[A-Za-z0-9+/_-]{40,60}/y),
+  rule(['digitalocean-token', 'DigitalOcean token'], 'dop_v1_ doo_v1_ dor_v1_', /do[opr]_v1_[0-9a-f]{64}/y),
+  rule(['digitalocean-spaces-key', 'DigitalOcean Spaces key'], 'do00', /DO00[A-Z0-9]{16}/y),
+  rule(
+    ['heroku-api-key', 'Heroku API key'],
+    'hrku-',
+    /HRKU-(?:AA[0-9A-Za-z_-]{58}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/y,
+  ),
+  rule(['cloudflare-origin-ca-key', 'Cloudflare origin CA key'], 'v1.0-', /v1\.0-[0-9a-f]{24}-[0-9a-f]{146}/y),
+  rule(['cloudflare-token', 'Cloudflare API token'], 'cfut_ cfat_ cfk_', /cf(?:ut|at|k)_[A-Za-z0-9]{40}[0-9a-f]{8}/y),
+  rule(
+    ['fly-token', 'Fly.io token'],
+    'fo1_ fm1a_ fm1r_ fm2_',
+    /(?:fo1_[\w-]{43}|fm1[ar]_[A-Za-z0-9+/]{60,2000}={0,3}|fm2_[A-Za-z0-9+/]{60,2000}={0,3})/y,
+  ),
+  rule(['scaleway-key', 'Scaleway key'], 'scw', /SCW[A-Z0-9]{17}/y, { score: 0.85 }),
+  rule(['scalingo-token', 'Scalingo token'], 'tk-us-', /tk-us-[\w-]{48}/y),
+  rule(['yandex-iam-token', 'Yandex IAM token'], 't1.', /t1\.[A-Za-z0-9_-]{1,200}={0,2}\.[A-Za-z0-9_-]{86}={0,2}/y),
+  rule(['yandex-api-key', 'Yandex Cloud API key'], 'aqvn', /AQVN[A-Za-z0-9_-]{35,38}/y),
+  rule(['yandex-secret-key', 'Yandex Cloud secret key'], 'yc', /YC[A-Za-z0-9_-]{38}/y, { score: 0.8 }),
+  rule(['openshift-token', 'OpenShift token'], 'sha256~', /sha256~[\w-]{43}/y),
+  rule(['render-api-key', 'Render API key'], 'rnd_', /rnd_[A-Za-z0-9]{32}/y),
+  rule(
+    ['vercel-token', 'Vercel token'],
+    'vercel_blob_rw_ vcp_ vci_ vca_ vcr_ vck_',
+    /(?:vercel_blob_rw_[A-Za-z0-9]{8,20}_[A-Za-z0-9]{20,40}|vc[piark]_[A-Za-z0-9]{50,64})/y,
+  ),
+  rule(['netlify-token', 'Netlify token'], 'nfp_ nfc_ nfo_ nfu_', /nf[pcou]_[A-Za-z0-9]{36,40}/y),
+  rule(['linode-token', 'Linode OAuth token'], 'lin_', /lin_[a-f0-9]{64}/y),
+  rule(['databricks-token', 'Databricks token'], 'dapi dose', /(?:dapi|dose)[0-9a-f]{32}(?:-\d)?/y),
+  rule(['terraform-cloud-token', 'HCP Terraform token'], '.atlasv1.', /[A-Za-z0-9]{14}\.atlasv1\.[\w=-]{60,70}/y, {
+    back: 14,
+  }),
+  rule(['vault-token', 'HashiCorp Vault token'], 'hvs. hvb. hvr.', /hv[sbr]\.[\w-]{24,400}/y),
+  rule(['pulumi-token', 'Pulumi token'], 'pul-', /pul-[0-9a-f]{40}/y),
+  rule(
+    ['doppler-token', 'Doppler token'],
+    'dp.pt. dp.st. dp.ct. dp.sa. dp.scim. dp.audit. dp.said.',
+    /dp\.(?:pt|ct|sa|said|scim|audit|st(?:\.[\w-]{1,35})?)\.[A-Za-z0-9]{40,44}/y,
+  ),
+  rule(['infracost-key', 'Infracost key'], 'ico-', /ico-[A-Za-z0-9]{32}/y),
+  rule(['infisical-token', 'Infisical token'], 'st.', /st\.[0-9a-f-]{24,36}\.[0-9a-f]{32}\.[0-9a-f]{32}/y),
+  rule(
+    ['tailscale-key', 'Tailscale key'],
+    'tskey-',
+    /tskey-(?:auth|api|client|scim|webhook)-[A-Za-z0-9]{8,20}(?:-[A-Za-z0-9]{20,40})?/y,
+  ),
+  rule(
+    ['onepassword-secret-key', '1Password secret key'],
+    'a3-',
+    /A3-[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})-[A-Z0-9]{5}-[A-Z0-9]{5}-[A-Z0-9]{5}/y,
+  ),
+  rule(
+    ['onepassword-service-token', '1Password service account token'],
+    'ops_eyj',
+    /ops_eyJ[A-Za-z0-9+/_-]{200,1200}={0,3}/y,
+  ),
+  rule(['harness-key', 'Harness key'], 'pat. sat.', /(?:pat|sat)\.[\w-]{22}\.[0-9A-Za-z]{24}\.[0-9A-Za-z]{20}/y),
+  rule(['env0-token', 'env0 token'], 'env0_', /env0_[A-Za-z0-9_-]{30,60}/y),
+  rule(['fernet-token', 'Fernet token (OpenStack, Airflow)'], 'gaaaaa', /gAAAAA[\w-]{100,400}={0,2}/y, { score: 0.75 }),
+  rule(
+    ['age-secret-key', 'age secret key'],
+    'age-secret-key-1',
+    /AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}/y,
+  ),
+  rule(['akamai-token', 'Akamai EdgeGrid token'], 'akab-', /akab-[a-z0-9]{16}-[a-z0-9]{16}/y),
+  rule(['defined-networking-token', 'Defined Networking token'], 'dnkey-', /dnkey-[a-z0-9=_-]{26}-[a-z0-9=_-]{52}/y),
+  rule(['fullstory-key', 'FullStory key'], 'na1.', /na1\.[A-Za-z0-9+/]{80,120}={0,2}/y, { score: 0.8 }),
+]

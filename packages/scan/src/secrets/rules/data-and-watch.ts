@@ -1,0 +1,97 @@
+import { rule, type SecretRule } from '../secret-rule.ts'
+
+/** Keys of databases, observability, identity and other services. */
+export const DATA_AND_WATCH_RULES: readonly SecretRule[] = [
+  rule(
+    ['planetscale-token', 'PlanetScale token or password'],
+    'pscale_tkn_ pscale_pw_ pscale_oauth_',
+    /pscale_(?:tkn|pw|oauth)_[\w=.-]{32,64}/y,
+  ),
+  rule(['neon-key', 'Neon API key'], 'napi_', /napi_[a-z0-9]{60,70}/y),
+  rule(['supabase-key', 'Supabase key'], 'sbp_ sb_secret_', /(?:sbp_(?:v0_)?[0-9a-f]{40}|sb_secret_[\w-]{28,45})/y),
+  rule(['xata-key', 'Xata key'], 'xau_', /xau_[A-Za-z0-9]{30,50}/y),
+  rule(['cockroach-key', 'CockroachDB Cloud key'], 'ccdb1_', /CCDB1_[A-Za-z0-9]{22}_[A-Za-z0-9]{40}/y),
+  rule(['mongodb-atlas-secret', 'MongoDB Atlas service account secret'], 'mdb_sa_sk_', /mdb_sa_sk_[\w-]{40}/y),
+  rule(['confluent-secret', 'Confluent Cloud secret'], 'cflt', /cflt[A-Za-z0-9+/]{60}/y),
+  rule(['aiven-password', 'Aiven password'], 'avns_', /AVNS_[\w-]{15,24}/y),
+  rule(['elastic-key', 'Elastic Cloud key'], 'essu_ essa_', /ess[ua]_[A-Za-z0-9+/=]{40,120}/y),
+  rule(['fauna-secret', 'Fauna secret'], 'fnae fnaf', /fnA[EF][A-Za-z0-9_-]{36}/y),
+  rule(
+    ['newrelic-key', 'New Relic key'],
+    'nrak- nrii- nrjs- nraa- nrra-',
+    /NR(?:AK-[A-Z0-9]{27}|II-[\w-]{32}|JS-[0-9a-f]{19}|AA-[0-9a-f]{27}|RA-[0-9a-f]{42})/iy,
+  ),
+  rule(['newrelic-licence-key', 'New Relic licence key'], 'nral', /[0-9a-f]{36}NRAL/iy, { back: 36 }),
+  rule(['grafana-cloud-token', 'Grafana Cloud token'], 'glc_', /glc_[A-Za-z0-9+/]{32,400}={0,3}/y),
+  rule(['grafana-service-token', 'Grafana service account token'], 'glsa_', /glsa_[A-Za-z0-9]{32}_[0-9a-fA-F]{8}/y),
+  rule(['grafana-api-key', 'Grafana API key'], 'eyjrijoi', /eyJrIjoi[A-Za-z0-9]{30,400}={0,3}/y),
+  rule(['dynatrace-token', 'Dynatrace token'], 'dt0', /dt0[a-z]\d{2}\.[A-Z0-9]{8,24}\.[A-Z0-9]{64}/iy),
+  rule(['honeycomb-key', 'Honeycomb key'], 'hcaik_ hcxik_ hcamk_ hcalk_', /hc[ax][milk]k_[a-z0-9]{58,64}/y),
+  rule(['posthog-key', 'PostHog personal key'], 'phx_', /phx_[A-Za-z0-9_]{32,60}/y),
+  rule(['statsig-secret', 'Statsig or Stytch secret'], 'secret-', /secret-(?:live-|test-)?[A-Za-z0-9_=-]{36,60}/y, {
+    score: 0.85,
+  }),
+  rule(['sentry-token', 'Sentry token'], 'sntryu_ sntrya_ sntryi_', /sntry[uai]_[0-9a-f]{64}/y),
+  rule(['sentry-org-token', 'Sentry organisation token'], 'sntrys_', /sntrys_eyJ[A-Za-z0-9+/=_]{80,500}/y),
+  rule(
+    ['axiom-token', 'Axiom token'],
+    'xaat- xapt-',
+    /xa[ap]t-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/y,
+  ),
+  rule(['checkly-key', 'Checkly key'], 'cu_', /cu_[0-9a-f]{32}/y),
+  rule(['datadog-token', 'Datadog personal token'], 'ddpat_ ddapp_', /dd(?:pat|app)_[A-Za-z0-9]{30,60}/y),
+  rule(['incident-io-key', 'incident.io key'], 'inc_', /inc_(?:live|prod)_?[A-Za-z0-9]{32,64}/y),
+  rule(['adafruit-key', 'Adafruit IO key'], 'aio_', /aio_[A-Za-z0-9]{28}/y),
+  rule(['maxmind-key', 'MaxMind licence key'], '_mmk', /[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk/y, { back: 36 }),
+  rule(['settlemint-token', 'SettleMint token'], 'sm_aat_ sm_pat_ sm_sat_', /sm_[aps]at_[A-Za-z0-9]{16}/y),
+  rule(['sanity-token', 'Sanity token'], 'skp', /skP[A-Za-z0-9]{60,180}/y, { score: 0.8 }),
+  rule(['workos-key', 'WorkOS key'], 'sk_a2v5x', /sk_a2V5X[A-Za-z0-9+/=_]{40,120}/y),
+  rule(['okta-token', 'Okta API token'], 'okta ssws', /(?:okta|ssws)[^\n]{0,40}?\b(00[\w-]{40})/iy),
+  rule(
+    ['auth0-secret', 'Auth0 client secret'],
+    'auth0',
+    /auth0[^\n]{0,60}?secret["']?\s{0,3}[:=]\s{0,3}["']?([\w-]{64})/iy,
+  ),
+  rule(['duo-secret', 'Duo integration key'], 'duo', /duo[^\n]{0,40}?\b(DI[A-Z0-9]{18})\b/iy, { score: 0.7 }),
+  rule(
+    ['node-provider-url', 'Key in a node provider address'],
+    'infura.io/v3/ g.alchemy.com/v2/',
+    /(?:infura\.io\/v3|g\.alchemy\.com\/v2)\/([A-Za-z0-9_-]{32,34})/y,
+  ),
+  rule(
+    ['wireguard-key', 'WireGuard private key'],
+    'privatekey presharedkey',
+    /(?:PrivateKey|PresharedKey)\s{0,3}=\s{0,3}([A-Za-z0-9+/]{43}=)/iy,
+  ),
+  rule(
+    ['shadow-hash', 'Password hash of a Unix account'],
+    ':$6$ :$5$ :$y$ :$2y$ :$1$',
+    /:\$(?:6|5|y|1|2y)\$([A-Za-z0-9./$]{20,140})(?=:)/y,
+    { score: 0.8 },
+  ),
+  rule(
+    ['kubernetes-token', 'Kubernetes bootstrap token'],
+    'kubeadm',
+    /kubeadm[^\n]{0,80}?\b([a-z0-9]{6}\.[a-z0-9]{16})\b/iy,
+  ),
+  rule(['persona-key', 'Persona key'], 'persona_', /persona_(?:production|sandbox)_[0-9a-f-]{36}/y),
+  rule(['svix-key', 'Svix key'], 'testsk_ sk_us sk_eu', /(?:testsk_[\w.-]{30,60}|sk_[A-Za-z0-9+/]{43}=?\.(?:us|eu))/y, {
+    score: 0.8,
+  }),
+  rule(['beamer-token', 'Beamer token'], 'b_', /b_[A-Za-z0-9=_/-]{44}/y, { score: 0.7 }),
+  rule(
+    ['command-line-password', 'Password on a command line'],
+    'sshpass mysqldump mysql mariadb',
+    /(?:sshpass|mysqldump|mysql|mariadb)[^\n|;]{0,80}? -p ?["']?([^\s"'-][^\s"']{5,80})/iy,
+    { score: 0.7 },
+  ),
+  rule(
+    ['docker-login-password', 'Password of a docker login'],
+    'login',
+    /login[^\n|;]{0,80}? -p[ =]["']?([^\s"'-][^\s"']{5,80})/iy,
+    { score: 0.75 },
+  ),
+  rule(['net-use-password', 'Password of a network share'], '/user:', /\/user:[^\s]{1,60} ([^\s"'/*][^\s"']{5,80})/iy, {
+    score: 0.7,
+  }),
+]

@@ -1,0 +1,107 @@
+import { judge } from '../judge.ts'
+import { MARK } from '../letter-scores.ts'
+import { type Decoder, type Piece, type Source, Work } from '../piece.ts'
+import { cutIntoWords, isKnownWord } from '../words.ts'
+
+const LEAST_GLUED = 16
+const MOST_GLUED = 512
+const LEAST_WORDS = 3
+const LEAST_LINKED = 4
+const MOST_LINKED = 256
+
+/** Words that names in code do without. */
+const SENTENCE_WORDS =
+  /(?:^| )(?:the|all|any|your|you|me|my|and|of|is|are|not|this|that|their|what|die|alle|und|las|los|todas|les|toutes|des) /i
+
+/** Words written as one word, or joined by signs in place of blanks. Names in code look the same: never suspicious. */
+export const glued: Decoder = {
+  name: 'glued',
+  wants: ({ survey }) => survey.long > 0 || survey.linked >= LEAST_LINKED,
+  read: (source) => [...readGlued(source), ...readLinked(source)],
+}
+
+function readGlued(source: Source): readonly Piece[] {
+  const { text } = source
+  const { starts, ends, marks, count } = source.tokens()
+  const work = new Work(source)
+  const pieces: Piece[] = []
+  for (let token = 0; token < count; token += 1) {
+    const [start, end, mark] = [starts[token] ?? 0, ends[token] ?? 0, marks[token] ?? 0]
+    if (
+      end - start < LEAST_GLUED ||
+      end - start > MOST_GLUED ||
+      mark & (MARK.digit | MARK.beyond) ||
+      isCamelCase(mark, text, start)
+    )
+      continue
+    if (!work.spend(8 * (end - start))) break
+    const words = cutIntoWords(text.slice(start, end))
+    if (words === undefined || words.filter((word) => word.length > 2).length < LEAST_WORDS) continue
+    const piece = join(words, 'glued', placesOf(words, start))
+    if (SENTENCE_WORDS.test(piece.text) && judge(piece.text) === 'text') pieces.push({ ...piece, start, end })
+  }
+  return pieces
+}
+
+// Capitals inside show where words begin, so that nothing is hidden.
+function isCamelCase(mark: number, text: string, start: number): boolean {
+  return (mark & MARK.upper) !== 0 && (mark & MARK.lower) !== 0 && text.charCodeAt(start + 1) > 90
+}
+
+function placesOf(words: readonly string[], start: number): readonly number[] {
+  let at = start
+  return words.map((word) => {
+    at += word.length
+    return at - word.length
+  })
+}
+
+function join(words: readonly string[], kind: string, places: readonly number[]): Omit<Piece, 'start' | 'end'> {
+  const starts: number[] = []
+  for (const [index, word] of words.entries()) {
+    const place = places[index] ?? 0
+    if (index > 0) starts.push(place)
+    for (let letter = 0; letter < word.length; letter += 1) starts.push(place + letter)
+  }
+  return { kind, text: words.join(' '), starts, suspicion: 0 }
+}
+
+function readLinked(source: Source): readonly Piece[] {
+  const { text } = source
+  const { starts, ends, count } = source.tokens()
+  const work = new Work(source)
+  const pieces: Piece[] = []
+  for (let first = 0; first < count; ) {
+    let last = first
+    while (last + 1 < count && last - first < MOST_LINKED && isLink(text, ends[last] ?? 0, starts[last + 1] ?? 0))
+      last += 1
+    const size = last - first + 1
+    if (size >= LEAST_LINKED) {
+      if (!work.spend(16 * size)) break
+      const piece = readRow(source, first, last)
+      if (piece) pieces.push(piece)
+    }
+    first = last + 1
+  }
+  return pieces
+}
+
+function isLink(text: string, end: number, start: number): boolean {
+  return start - end === 1 && text.charCodeAt(end) > 32
+}
+
+function readRow(source: Source, first: number, last: number): Piece | undefined {
+  const { starts, ends } = source.tokens()
+  let known = 0
+  for (let token = first; token <= last; token += 1) {
+    const [start, end] = [starts[token] ?? 0, ends[token] ?? 0]
+    if (end - start > 2 && isKnownWord(source.text, start, end)) known += 1
+  }
+  if (known < LEAST_WORDS || known * 3 < 2 * (last - first + 1)) return undefined
+  const places = Array.from(starts.subarray(first, last + 1))
+  const words = places.map((start, at) => source.text.slice(start, ends[first + at]))
+  const piece = join(words, 'linked', places)
+  return SENTENCE_WORDS.test(piece.text) && judge(piece.text) === 'text'
+    ? { ...piece, start: starts[first] ?? 0, end: ends[last] ?? 0 }
+    : undefined
+}

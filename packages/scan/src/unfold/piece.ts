@@ -1,0 +1,80 @@
+import type { Budget } from './limits.ts'
+import type { Notes } from './notes.ts'
+import type { Survey } from './survey.ts'
+import { type Tokens, tokenize } from './tokenize.ts'
+
+/** A text that decoders read from. */
+export interface Source {
+  /** As it came. */
+  readonly original: string
+  /** Made plain; the survey is of this. */
+  readonly text: string
+  readonly notes: Notes
+  readonly survey: Survey
+  /** UTF-16 units that one more reading may have. */
+  readonly room: number
+  readonly tokens: () => Tokens
+}
+
+/** A part of a text that says something else than it shows. */
+export interface Piece {
+  readonly kind: string
+  readonly text: string
+  /** For each unit where it stands in the text that was read. */
+  readonly starts: ArrayLike<number>
+  readonly start: number
+  readonly end: number
+  /** Found in the text as it came, not in the plain one. */
+  readonly inOriginal?: boolean
+  /** How suspicious it is to write like this, 0 to 1; 0 where it is ordinary. */
+  readonly suspicion: number
+  /** Shown only when something was hidden in it once more. */
+  readonly isShell?: boolean
+}
+
+/** One way of hiding text: whether it may occur, from what is known already, and what it hides. */
+export interface Decoder {
+  readonly name: string
+  wants(source: Source): boolean
+  read(source: Source): readonly Piece[]
+}
+
+export function createSource(
+  original: string,
+  plain: { text: string; notes: Notes },
+  survey: Survey,
+  budget: Budget,
+): Source {
+  let tokens: Tokens | undefined
+  return {
+    original,
+    text: plain.text,
+    notes: plain.notes,
+    survey,
+    room: budget.output,
+    tokens: () => {
+      tokens ??= tokenize(plain.text)
+      return tokens
+    },
+  }
+}
+
+// Enough to try every part of a long message some times over, and not a megabyte of it.
+const MOST_WORK = 131_072
+const LEAST_WORK = 8192
+
+/** Characters that one decoder may try in one text, whether or not they turn out to be text. */
+export class Work {
+  #left: number
+
+  constructor(source: Source) {
+    this.#left = Math.min(MOST_WORK, LEAST_WORK + 4 * source.original.length)
+  }
+
+  /** Takes `amount`; false when there was not that much left. */
+  spend(amount: number): boolean {
+    if (this.#left < amount) return false
+    this.#left -= amount
+    return true
+  }
+}

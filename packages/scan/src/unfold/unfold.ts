@@ -1,0 +1,130 @@
+import type { Finding } from '@telltale/model'
+import type { Reading, UnfoldedText } from '../detector.ts'
+import { DECODERS } from './decoders/decoders.ts'
+import { describeDisguises, describeHidden } from './hidden.ts'
+import { type Budget, DEFAULT_LIMITS, openBudget, type UnfoldLimits } from './limits.ts'
+import { emptyNotes } from './notes.ts'
+import { createSource, type Piece } from './piece.ts'
+import { makePlain, type PlainText } from './plain.ts'
+import { type Survey, survey } from './survey.ts'
+
+export type { UnfoldLimits } from './limits.ts'
+
+/** What one call gathers. */
+interface Gathering {
+  readonly readings: Reading[]
+  readonly hidden: Finding[]
+  readonly budget: Budget
+  readonly seen: Set<string>
+}
+
+/** A text on some depth of hiding, with its way back to the original. */
+interface Level {
+  readonly text: string
+  /** For each unit where it stands in the original; undefined for the original. */
+  readonly starts: Uint32Array | undefined
+  readonly end: number
+  /** How it was hidden, outermost first. */
+  readonly kinds: readonly string[]
+  readonly score: number
+}
+
+/**
+ * Gives every reading of a text that its writer may have meant, with places in the original: first the whole text made
+ * plain, then what its parts say once decoded. In most readings places never fall; in those whose kind has `reversed`,
+ * `bidi-override`, `upside-down` or `word-order` in it they may.
+ */
+export function unfold(text: string, limits: Partial<UnfoldLimits> = {}): UnfoldedText {
+  const level: Level = { text, starts: undefined, end: text.length, kinds: [], score: 0 }
+  const seen = look(text)
+  const plain: Reading = { kind: 'plain', text: seen.plain.text, starts: seen.plain.starts, end: text.length }
+  const budget = openBudget(text.length, { ...DEFAULT_LIMITS, ...limits })
+  const gathering: Gathering = { readings: [], hidden: [], budget, seen: new Set() }
+  if (seen.plain.starts !== undefined) gathering.hidden.push(...describeDisguises(text, seen.plain.notes))
+  if (budget.limits.depth > 0) decode(gathering, level, seen)
+  return { original: text, readings: [plain, ...gathering.readings], hidden: gathering.hidden }
+}
+
+// What an ASCII text has beside its letters; never changed.
+const NOTHING = emptyNotes()
+
+interface Look {
+  readonly plain: PlainText
+  readonly survey: Survey
+}
+
+function look(text: string): Look {
+  const first = survey(text)
+  const plain = first.beyondAscii ? makePlain(text) : { text, starts: undefined, notes: NOTHING }
+  return { plain, survey: plain.starts === undefined ? first : survey(plain.text) }
+}
+
+function decode(gathering: Gathering, level: Level, seen: Look): void {
+  const source = createSource(level.text, seen.plain, seen.survey, gathering.budget)
+  const inside: (readonly [Level, Look])[] = []
+  for (const decoder of DECODERS) {
+    if (gathering.budget.readings <= 0 || gathering.budget.output <= 0) return
+    if (!decoder.wants(source)) continue
+    for (const piece of decoder.read(source)) {
+      const inner = accept(gathering, { ...level, piece, plain: seen.plain })
+      if (inner) inside.push(inner)
+    }
+  }
+  // Only now further in: the simplest way to read a part comes before the roundabout ones.
+  for (const [inner, innerSeen] of inside) decode(gathering, inner, innerSeen)
+}
+
+interface Found extends Level {
+  readonly piece: Piece
+  readonly plain: PlainText
+}
+
+/** Adds what was found to the readings; gives it back where there may be more inside. */
+function accept(gathering: Gathering, found: Found): readonly [Level, Look] | undefined {
+  const { budget } = gathering
+  const { piece } = found
+  const used = budget.kinds.get(piece.kind) ?? 0
+  if (used >= budget.limits.perKind || budget.readings <= 0) return undefined
+  const inner = levelOf(found, budget.output)
+  // What two decoders read from the same place is told once, under the name of the first.
+  const key = `${Math.floor(inner.end / 64)} ${inner.text.trim()}`
+  if (inner.text === '' || gathering.seen.has(key)) return undefined
+  gathering.seen.add(key)
+  budget.kinds.set(piece.kind, used + 1)
+  budget.output -= inner.text.length
+  const seen = look(inner.text)
+  if (!piece.isShell) report(gathering, { ...inner, piece, plain: seen.plain })
+  return inner.kinds.length < budget.limits.depth ? [inner, seen] : undefined
+}
+
+type Placed = Level & { readonly starts: Uint32Array }
+
+/** The piece as a level of its own, its places led back to the original. */
+function levelOf({ piece, plain, starts, end, kinds, score }: Found, room: number): Placed {
+  const length = Math.min(piece.text.length, room)
+  const places = new Uint32Array(length)
+  const toOriginal = (at: number) => {
+    const here = piece.inOriginal || plain.starts === undefined ? at : (plain.starts[at] ?? at)
+    return starts === undefined ? here : (starts[here] ?? end)
+  }
+  for (let at = 0; at < length; at += 1) places[at] = toOriginal(piece.starts[at] ?? 0)
+  const isLast = !piece.inOriginal && piece.end >= plain.text.length
+  return {
+    text: piece.text.slice(0, length),
+    starts: places,
+    end: isLast ? end : toOriginal(piece.end),
+    kinds: [...kinds, piece.kind],
+    score: Math.max(piece.suspicion, piece.suspicion > 0 ? score : 0),
+  }
+}
+
+function report(gathering: Gathering, { text, starts, end, kinds, score, plain }: Found): void {
+  const kind = kinds.join('+')
+  const places = plain.starts === undefined ? starts : plain.starts.map((at) => starts?.[at] ?? end)
+  gathering.readings.push({ kind, text: plain.text, starts: places, end })
+  gathering.budget.readings -= 1
+  if (score === 0) return
+  let start = end
+  for (const at of places ?? []) if (at < start) start = at
+  gathering.hidden.push(describeHidden({ kinds, text, score, start, end }))
+}

@@ -1,0 +1,32 @@
+import { DISCUSS } from './discuss.ts'
+import { EXTRACT } from './extract.ts'
+import { FORGED } from './forged.ts'
+import { HARMFUL } from './harmful.ts'
+import { INDIRECT } from './indirect.ts'
+import { JAILBREAK } from './jailbreak.ts'
+import { OVERRIDE } from './override.ts'
+import { PROMPTS } from './prompts.ts'
+import { SYSTEM_PROMPTS } from './system-prompts.ts'
+import { TOOLS } from './tools.ts'
+import { TOPICS_ONE } from './topics-one.ts'
+import { TOPICS_TWO } from './topics-two.ts'
+import { TWINS } from './twins.ts'
+import { WORDS } from './words.ts'
+
+/** Every English seed. */
+export const ENGLISH: readonly string[] = [
+  OVERRIDE,
+  EXTRACT,
+  FORGED,
+  TOOLS,
+  INDIRECT,
+  JAILBREAK,
+  HARMFUL,
+  TOPICS_ONE,
+  TOPICS_TWO,
+  TWINS,
+  PROMPTS,
+  SYSTEM_PROMPTS,
+  DISCUSS,
+  WORDS,
+]
