@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { createNormalizer } from '@telltale/engine'
+import { createNormalizer, createTextScanner, scanEvents } from '@telltale/engine'
+import { createScanner } from '@telltale/scan'
 import type { EngineWorkerData } from './cli/start-engine.ts'
 import { serveEngine } from './pipeline/engine-worker.ts'
 import { decodeEntry } from './receive/decode-entry.ts'
@@ -9,11 +10,13 @@ import { encodeRows } from './store/encode-rows.ts'
 if (parentPort !== null) {
   const { hashKey, limits } = workerData as EngineWorkerData
   const normalizer = createNormalizer({ hashKey })
+  const scanner = createTextScanner(createScanner())
   serveEngine(parentPort, {
     decode: (entry) => decodeEntry(entry, limits),
     normalize: (records, context) => normalizer.normalize(records, context),
     release: (nowMs) => normalizer.normalize([], { tenant: '', receivedMs: nowMs, seq: 0 }).events,
     oldestWaitingSeq: () => normalizer.oldestWaitingSeq(),
+    scan: (events) => scanEvents(events, scanner),
     encode: encodeRows,
     clock: process.hrtime.bigint,
   })

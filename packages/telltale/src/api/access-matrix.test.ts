@@ -21,7 +21,9 @@ const ANYONE = [200, 200, 200, 200, 200] as const
 const LISTED: readonly (readonly [string, readonly number[]])[] = [
   ['GET /api/v1/events', READ],
   [`GET /api/v1/events/${EVENT_ID}`, OF_ONE_TENANT],
+  [`GET /api/v1/events/${EVENT_ID}/findings`, READ],
   [`GET /api/v1/traces/${TRACE_ID}`, OF_ONE_TENANT],
+  [`GET /api/v1/traces/${TRACE_ID}/findings`, READ],
   ['GET /api/v1/records', READ],
   [`GET /api/v1/records/${RECORD_ID}`, OF_ONE_TENANT],
   ['GET /api/v1/stats', READ],
@@ -53,7 +55,9 @@ const EXPECTED = new Map([...LISTED, ...HEADS])
 
 const EXAMPLES = new Map([
   [':traceId', TRACE_ID],
+  [':traceId/findings', `${TRACE_ID}/findings`],
   ['events/:id', `events/${EVENT_ID}`],
+  ['events/:id/findings', `events/${EVENT_ID}/findings`],
   ['records/:id', `records/${RECORD_ID}`],
   ['/v1/*', '/v1/traces'],
   ['/api/*', '/api/anything'],

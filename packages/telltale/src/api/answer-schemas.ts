@@ -3,11 +3,13 @@ import {
   type EventJson,
   type EventPage,
   type FieldsJson,
+  type FindingsJson,
   type HistogramJson,
   type ProblemJson,
   type QuarantineJson,
   type RecordJson,
   type RecordPage,
+  SCAN_LABELS,
   type StatsJson,
   type TelemetryJson,
   type TraceJson,
@@ -55,6 +57,27 @@ export const traceSchema = z.strictObject({
   events: z.array(eventSchema),
   truncated: z.boolean(),
 }) satisfies z.ZodType<TraceJson>
+
+const findingSchema = z.strictObject({
+  id: z.string(),
+  event_id: z.string(),
+  trace_id: z.string(),
+  field: z.string(),
+  index: count,
+  detector: z.string(),
+  label: z.enum(SCAN_LABELS),
+  score: z.number().min(0).max(1),
+  start: count,
+  end: count,
+  reason: z.string(),
+  atlas: z.array(z.string()),
+  owasp: z.array(z.string()),
+})
+
+export const findingsSchema = z.strictObject({
+  findings: z.array(findingSchema),
+  truncated: z.boolean(),
+}) satisfies z.ZodType<FindingsJson>
 
 export const recordSchema = z.strictObject({
   id: z.string(),
@@ -184,6 +207,8 @@ export const ANSWER_SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map<string, z.
   ['EventPage', eventPageSchema],
   ['SpanNode', spanNodeSchema],
   ['Trace', traceSchema],
+  ['Finding', findingSchema],
+  ['Findings', findingsSchema],
   ['Record', recordSchema],
   ['RecordPage', recordPageSchema],
   ['Stats', statsSchema],

@@ -1,7 +1,7 @@
-import type { EventJson, RecordJson, TraceJson } from '@telltale/model'
+import type { EventJson, FindingJson, RecordJson, TraceJson } from '@telltale/model'
 import type { AccessKey, Desk } from '../desk/desk.ts'
 import type { JournalStats, QuarantinedItem } from '../journal/journal.ts'
-import type { EventFilter, EventStore, TailItem } from '../store/store.ts'
+import type { EventFilter, EventStore, FindingsOf, TailItem } from '../store/store.ts'
 import type { ApiOptions } from './api-options.ts'
 
 /** Monday morning, in the tests of the API. */
@@ -68,6 +68,22 @@ const TRACE: TraceJson = {
   truncated: false,
 }
 
+const FOUND: FindingJson = {
+  id: '22222222222222222222222222222222',
+  event_id: EVENT_ID,
+  trace_id: TRACE_ID,
+  field: 'gen_ai.tool.call.result',
+  index: 0,
+  detector: 'signature/override.ignore-previous',
+  label: 'injection',
+  score: 0.97,
+  start: 4,
+  end: 40,
+  reason: CANARY,
+  atlas: ['AML.T0051.001'],
+  owasp: ['LLM01:2026'],
+}
+
 /** A question that the fake store was asked. */
 export interface Asked {
   readonly method: string
@@ -98,6 +114,10 @@ export class FakeStore implements EventStore {
     this.#answer('findEvent', tenant, [id], id === EVENT_ID ? EVENT : undefined, undefined)
   findTrace = async (tenant: string, id: string) =>
     this.#answer('findTrace', tenant, [id], id === TRACE_ID ? TRACE : undefined, undefined)
+  findFindings = async (tenant: string, of: FindingsOf) => {
+    const some = { findings: [FOUND], truncated: false }
+    return this.#answer('findFindings', tenant, [of], some, { findings: [], truncated: false })
+  }
   findRecords = async (tenant: string, ...rest: unknown[]) =>
     this.#answer('findRecords', tenant, rest, { records: [RECORD], next: null }, { records: [], next: null })
   findRecord = async (tenant: string, id: string) =>

@@ -38,6 +38,8 @@ export interface ApiOptions {
   readonly refusals: () => readonly Refusal[]
   /** Where the time behind the journal goes: seconds by stage, since the start. */
   readonly stageSeconds?: () => ReadonlyMap<string, number>
+  /** Texts whose scan failed since the start; their events are stored. */
+  readonly unscannedTexts?: () => number
   readonly setup: () => Endpoints
   readonly auth: AuthMode
   /** Epoch milliseconds. */

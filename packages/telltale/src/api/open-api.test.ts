@@ -101,7 +101,7 @@ test('every answer has the shape that the document publishes', async () => {
   for (const route of ROUTES) {
     const { schema, mediaType, status } = route.success
     if (mediaType !== 'application/json' || schema === undefined) continue
-    const url = route.path.replace(/(\w+)\/\{\w+\}$/, (_, kind: string) => `${kind}/${ids.get(kind)}`)
+    const url = route.path.replace(/(\w+)\/\{\w+\}/, (_, kind: string) => `${kind}/${ids.get(kind)}`)
     const payload = route.body === undefined ? {} : { payload: { key: 'tt_r_acme' } }
     const headers = { authorization: 'Bearer tt_r_acme' }
     const response = await app.inject({ method: route.method, url, headers, ...payload })

@@ -48,6 +48,12 @@ function ledger(context: ApiContext): readonly Metric[] {
       help: 'Time spent behind the journal since the start, by stage.',
       samples: [...(context.stageSeconds?.() ?? [])].map(([stage, value]) => ({ labels: { stage }, value })),
     },
+    {
+      name: 'telltale_scan_failures_total',
+      type: 'counter',
+      help: 'Texts whose scan failed since the start; their events are stored and say so.',
+      samples: [{ value: context.unscannedTexts?.() ?? 0 }],
+    },
   ]
 }
 

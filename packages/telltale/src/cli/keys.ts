@@ -2,8 +2,7 @@ import { mkdirSync } from 'node:fs'
 import type { Command } from 'commander'
 import pc from 'picocolors'
 import type { Config } from '../config.ts'
-import type { AccessKey, KeyScope } from '../desk/desk.ts'
-import { openSqliteDesk } from '../desk/sqlite-desk.ts'
+import type { AccessKey, Desk, KeyScope } from '../desk/desk.ts'
 import { TelltaleError } from '../errors.ts'
 
 type Options = Readonly<Record<string, unknown>>
@@ -12,19 +11,19 @@ type Options = Readonly<Record<string, unknown>>
 export function addKeysCommand(
   program: Command,
   withSettings: (command: Command) => Command,
-  readConfig: (options: Options) => Config,
+  readConfig: (options: Options) => Promise<Config>,
 ): void {
   const keys = program.command('keys').description('Make, list and revoke the keys of senders and readers')
   withSettings(keys.command('create').description('Make a key; its secret is shown once'))
     .requiredOption('--name <name>', 'what or who the key is for')
     .option('--scope <scope>', 'ingest (send telemetry) or read (screens and API)', 'ingest')
     .option('--tenant <tenant>', 'whose data the key belongs to', 'default')
-    .action((options: Options) => createKey(readConfig(options), options))
+    .action(async (options: Options) => createKey(await readConfig(options), options))
   withSettings(keys.command('list').description('List keys; secrets are never shown again')).action(
-    (options: Options) => listKeys(readConfig(options)),
+    async (options: Options) => listKeys(await readConfig(options)),
   )
-  withSettings(keys.command('revoke <id>').description('End a key at once')).action((id: string, options: Options) =>
-    revokeKey(readConfig(options), id),
+  withSettings(keys.command('revoke <id>').description('End a key at once')).action(
+    async (id: string, options: Options) => revokeKey(await readConfig(options), id),
   )
 }
 
@@ -81,7 +80,8 @@ function wrong(flag: string, value: string, allowed: string): TelltaleError {
   return new TelltaleError('CONFIG_INVALID', `${flag} is ${JSON.stringify(value)}; it must be ${allowed}.`)
 }
 
-async function openDesk(config: Config): Promise<Awaited<ReturnType<typeof openSqliteDesk>>> {
+async function openDesk(config: Config): Promise<Desk> {
+  const { openSqliteDesk } = await import('../desk/sqlite-desk.ts')
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   return openSqliteDesk(config.dataDir)
 }

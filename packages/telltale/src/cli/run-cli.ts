@@ -3,12 +3,12 @@ import { Command, Option } from 'commander'
 import pc from 'picocolors'
 import type { Config } from '../config.ts'
 import { TelltaleError } from '../errors.ts'
-import { runDoctor } from './doctor.ts'
 import { addKeysCommand } from './keys.ts'
-import { parseConfig } from './parse-config.ts'
-import { runServe } from './serve.ts'
+import { addScanCommand } from './scan-command.ts'
 import { SETTINGS } from './settings.ts'
 import { readVersion } from './version.ts'
+
+// Each command loads what it needs when it is run: a scan must not wait for a database to be read from disk.
 
 /** Runs one command line (without node and the script); sets the exit code, and never throws for what a user can mend. */
 export async function runCli(args: readonly string[]): Promise<void> {
@@ -17,12 +17,19 @@ export async function runCli(args: readonly string[]): Promise<void> {
     .version(readVersion(), '-V, --version')
     .showHelpAfterError('(telltale --help says what there is)')
   withSettings(program.command('serve').description('Collect, keep and show the nine AI security logs')).action(
-    async (options: Readonly<Record<string, unknown>>) => runServe(readConfig(options)),
+    async (options: Readonly<Record<string, unknown>>) => {
+      const { runServe } = await import('./serve.ts')
+      await runServe(await readConfig(options))
+    },
   )
   withSettings(program.command('doctor').description('Check ports, disk, engine, clock and permissions'))
     .option('--json', 'print the findings as JSON')
-    .action(async (options: Readonly<Record<string, unknown>>) => runDoctor(readConfig(options), options.json === true))
+    .action(async (options: Readonly<Record<string, unknown>>) => {
+      const { runDoctor } = await import('./doctor.ts')
+      await runDoctor(await readConfig(options), options.json === true)
+    })
   addKeysCommand(program, withSettings, readConfig)
+  addScanCommand(program, async (file, flags) => (await import('./scan.ts')).scan(file, flags))
   program.command('version').description('Print the version').action(printVersion)
   try {
     await program.parseAsync([...args], { from: 'user' })
@@ -51,7 +58,8 @@ function withSettings(command: Command): Command {
   )
 }
 
-function readConfig(options: Readonly<Record<string, unknown>>): Config {
+async function readConfig(options: Readonly<Record<string, unknown>>): Promise<Config> {
+  const { parseConfig } = await import('./parse-config.ts')
   const flags = new Map<string, string>()
   for (const setting of SETTINGS) {
     const camel = setting.key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())

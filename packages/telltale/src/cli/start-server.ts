@@ -105,6 +105,7 @@ async function listen(parts: Parts, pipeline: Pipeline, closers: (() => Promise<
     pipelineState: () => (stopping ? 'stopping' : pipeline.state().phase === 'running' ? 'running' : 'failed'),
     refusals: () => parts.refusals.list(),
     stageSeconds: () => parts.stages.list(),
+    unscannedTexts: () => parts.stages.unscanned(),
     setup: () => ({
       otlpHttp: urls.otlpHttpUrl,
       otlpGrpc: urls.otlpGrpcUrl,

@@ -42,9 +42,10 @@ export function detachRows(result: ProcessedEntries): {
 } {
   const events = toOwnBuffer(result.rows.events)
   const records = toOwnBuffer(result.rows.records)
+  const findings = toOwnBuffer(result.rows.findings)
   return {
-    result: { ...result, rows: { ...result.rows, events, records } },
-    buffers: [events.buffer, records.buffer],
+    result: { ...result, rows: { ...result.rows, events, records, findings } },
+    buffers: [events.buffer, records.buffer, findings.buffer],
   }
 }
 

@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads'
 import { detachRows, type EngineAnswer, type EngineRequest } from './engine-protocol.ts'
+import { NO_ROWS } from './merge-processed.ts'
 import { processEntries, processWaiting, type Steps } from './process-entries.ts'
 
 /** Answers the requests that come through the port, one after the other, for the life of the thread. */
@@ -17,10 +18,11 @@ function answerRequest({ id, mode, entries, nowMs }: EngineRequest, steps: Steps
     if (mode === 'release') return { kind: 'processed', id, result: processWaiting(nowMs, steps) }
     if (mode === 'process') return { kind: 'processed', id, result: processEntries(entries, steps) }
     // Rows of a warm run would be dropped: do not make them.
-    const noRows = { events: new Uint8Array(), eventCount: 0, records: new Uint8Array(), recordCount: 0 }
-    processEntries(entries, { ...steps, encode: () => noRows })
+    processEntries(entries, { ...steps, scan: leaveUnscanned, encode: () => NO_ROWS })
     return { kind: 'warmed', id }
   } catch (error) {
     return { kind: 'failed', id, reason: error instanceof Error ? error.message : 'an unknown error' }
   }
 }
+
+const leaveUnscanned: Steps['scan'] = (events) => ({ events, findings: [], failed: 0 })

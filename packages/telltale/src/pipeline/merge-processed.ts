@@ -2,7 +2,15 @@ import type { SequencedEntry } from '../journal/journal.ts'
 import type { EncodedRows } from '../store/store.ts'
 import { type ProcessedEntries, quarantineWhole } from './process-entries.ts'
 
-const NO_ROWS: EncodedRows = { events: new Uint8Array(), eventCount: 0, records: new Uint8Array(), recordCount: 0 }
+/** Nothing to store. */
+export const NO_ROWS: EncodedRows = {
+  events: new Uint8Array(),
+  eventCount: 0,
+  records: new Uint8Array(),
+  recordCount: 0,
+  findings: new Uint8Array(),
+  findingCount: 0,
+}
 const NEWLINE = 10
 
 /** What became of entries that were processed in parts, as if it had been done at once. */
@@ -14,13 +22,17 @@ export function mergeProcessed(parts: readonly ProcessedEntries[]): ProcessedEnt
       eventCount: total((part) => part.rows.eventCount),
       records: joinLines(parts.map((part) => part.rows.records)),
       recordCount: total((part) => part.rows.recordCount),
+      findings: joinLines(parts.map((part) => part.rows.findings)),
+      findingCount: total((part) => part.rows.findingCount),
     },
     stored: total((part) => part.stored),
     unrecognised: total((part) => part.unrecognised),
     quarantined: parts.flatMap((part) => part.quarantined),
+    unscanned: total((part) => part.unscanned),
     times: {
       decodeNs: total((part) => part.times.decodeNs),
       normalizeNs: total((part) => part.times.normalizeNs),
+      scanNs: total((part) => part.times.scanNs),
       encodeNs: total((part) => part.times.encodeNs),
     },
     oldestWaitingSeq: parts.at(-1)?.oldestWaitingSeq,
@@ -34,7 +46,8 @@ export function setAsideWhole(entry: SequencedEntry, reason: string): ProcessedE
     stored: 0,
     unrecognised: 0,
     quarantined: entry.itemCount > 0 ? [quarantineWhole(entry, reason)] : [],
-    times: { decodeNs: 0, normalizeNs: 0, encodeNs: 0 },
+    unscanned: 0,
+    times: { decodeNs: 0, normalizeNs: 0, scanNs: 0, encodeNs: 0 },
     oldestWaitingSeq: undefined,
   }
 }

@@ -1,6 +1,7 @@
 import type { JournalEntry, SequencedEntry } from '../journal/journal.ts'
 import type { EncodedRows } from '../store/store.ts'
 import { EngineLostError, type EngineWorker } from './engine-thread.ts'
+import { NO_ROWS } from './merge-processed.ts'
 import { type ProcessedEntries, processEntries, type Steps } from './process-entries.ts'
 
 /** An entry whose body is its text; each word is one record. */
@@ -48,11 +49,12 @@ export const WORD_STEPS: Steps = {
       }))
     return { events, rawRecords: [], failed, unrecognised: words.filter((word) => word === 'unknown').length }
   },
+  scan: (events) => ({ events, findings: [], failed: 0 }),
   encode: ({ events }) => {
     const words = events.map((event) => String(event.fields.get('word')))
     if (words.includes('norow')) throw new TypeError('a value that JSON cannot hold')
     const lines = words.map((word) => `${JSON.stringify({ word })}\n`).join('')
-    return { events: Buffer.from(lines), eventCount: words.length, records: new Uint8Array(), recordCount: 0 }
+    return { ...NO_ROWS, events: Buffer.from(lines), eventCount: words.length }
   },
   release: () => [],
   oldestWaitingSeq: () => undefined,

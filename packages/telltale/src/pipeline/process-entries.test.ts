@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { SequencedEntry } from '../journal/journal.ts'
 import { textEntry, WORD_STEPS, wordsIn } from './pipeline-fakes.ts'
-import { processEntries } from './process-entries.ts'
+import { processEntries, processWaiting } from './process-entries.ts'
 
 const entriesOf = (...texts: string[]): SequencedEntry[] => texts.map((text, i) => ({ ...textEntry(text), seq: i + 1 }))
 
@@ -64,6 +64,36 @@ test('many failures in one entry share one description after the first hundred',
 test('an excerpt is at most 4 KiB and does not hold on to the body', () => {
   const result = processEntries([{ ...textEntry(`throw ${'x'.repeat(9000)}`), seq: 1 }], WORD_STEPS)
   expect(result.quarantined[0]?.excerpt.buffer.byteLength).toBe(4096)
+})
+
+test('a scan step that breaks loses no event', () => {
+  const scan = () => {
+    throw new Error('no scanner')
+  }
+  const result = processEntries(entriesOf('one two', 'three'), { ...WORD_STEPS, scan })
+  expect(wordsIn(result.rows)).toEqual(['one', 'two', 'three'])
+  expect(result).toMatchObject({ stored: 3, quarantined: [], unscanned: 3 })
+})
+
+test('what waited is scanned when it is released', () => {
+  const scanned: number[] = []
+  const steps = {
+    ...WORD_STEPS,
+    release: () =>
+      WORD_STEPS.normalize([{ kind: 'event', fields: new Map([['word', 'late']]), line: 0 }], {
+        tenant: 'a',
+        receivedMs: 1,
+        seq: 1,
+      }).events,
+  }
+  const result = processWaiting(1, {
+    ...steps,
+    scan: (events) => {
+      scanned.push(events.length)
+      return { events, findings: [], failed: 1 }
+    },
+  })
+  expect([scanned, wordsIn(result.rows), result.unscanned]).toEqual([[1], ['late'], 1])
 })
 
 test('stored and quarantined make up what was accepted, whatever comes', () => {

@@ -1,4 +1,4 @@
-import type { AiEvent, RawRecord, SourceRecord } from '@telltale/model'
+import type { AiEvent, RawRecord, SourceRecord, StoredFinding } from '@telltale/model'
 import type { QuarantinedItem, SequencedEntry } from '../journal/journal.ts'
 import type { EncodedRows } from '../store/store.ts'
 
@@ -22,13 +22,24 @@ interface NormalizedRecords {
   readonly unrecognised: number
 }
 
-/** The three steps between the journal and the store; the only list of their order is `processEntries`. */
+/** What the texts of events gave away. */
+interface ScannedEvents {
+  /** The events that were handed in, with what is known of their risk. */
+  readonly events: readonly AiEvent[]
+  readonly findings: readonly StoredFinding[]
+  /** Texts that could not be scanned. */
+  readonly failed: number
+}
+
+/** The four steps between the journal and the store; the only list of their order is `processEntries`. */
 export interface Steps {
   readonly decode: (entry: SequencedEntry) => DecodedRecords
   readonly normalize: (records: readonly SourceRecord[], context: NormalizeContext) => NormalizedRecords
+  readonly scan: (events: readonly AiEvent[]) => ScannedEvents
   readonly encode: (rows: {
     readonly events: readonly AiEvent[]
     readonly records: readonly RawRecord[]
+    readonly findings: readonly StoredFinding[]
   }) => EncodedRows
   /** Events of records that waited for others until then, epoch milliseconds. */
   readonly release: (nowMs: number) => readonly AiEvent[]
@@ -42,6 +53,7 @@ export interface Steps {
 export interface StageTimes {
   readonly decodeNs: number
   readonly normalizeNs: number
+  readonly scanNs: number
   readonly encodeNs: number
 }
 
@@ -52,13 +64,20 @@ export interface ProcessedEntries {
   readonly stored: number
   readonly unrecognised: number
   readonly quarantined: readonly QuarantinedItem[]
+  /** Texts whose scan failed; their events are in `rows` all the same. */
+  readonly unscanned: number
   readonly times: StageTimes
   /** Entries from here on must be kept: after a restart the engine learns from them what it waits for. */
   readonly oldestWaitingSeq: number | undefined
 }
 
-interface ProcessedEntry {
+interface ScannedEntry {
   readonly events: readonly AiEvent[]
+  readonly findings: readonly StoredFinding[]
+  readonly unscanned: number
+}
+
+interface ProcessedEntry extends ScannedEntry {
   readonly records: readonly RawRecord[]
   readonly stored: number
   readonly unrecognised: number
@@ -69,7 +88,7 @@ interface ProcessedEntry {
 const DESCRIBED_PER_ENTRY = 100
 const EXCERPT_BYTES = 4096
 
-/** Decodes, normalizes and encodes entries. An entry that cannot be processed is quarantined; the others go on. */
+/** Decodes, normalizes, scans and encodes entries. An entry that cannot be processed is quarantined; the others go on. */
 export function processEntries(entries: readonly SequencedEntry[], steps: Steps): ProcessedEntries {
   const timer = createTimer(steps.clock)
   const processed = entries.map((entry) => ({ entry, result: processEntry(entry, steps, timer) }))
@@ -80,6 +99,7 @@ export function processEntries(entries: readonly SequencedEntry[], steps: Steps)
     stored: sum(results.map((result) => result.stored)),
     unrecognised: sum(results.map((result) => result.unrecognised)),
     quarantined: results.flatMap((result) => result.quarantined),
+    unscanned: sum(results.map((result) => result.unscanned)),
     times: timer.times(),
     oldestWaitingSeq: steps.oldestWaitingSeq(),
   }
@@ -88,10 +108,18 @@ export function processEntries(entries: readonly SequencedEntry[], steps: Steps)
 /** Rows of records that waited long enough for others of their trace, as after an entry that came at `nowMs`. */
 export function processWaiting(nowMs: number, steps: Steps): ProcessedEntries {
   const timer = createTimer(steps.clock)
-  const events = timer.run('normalizeNs', () => steps.release(nowMs))
-  const rows = timer.run('encodeNs', () => steps.encode({ events, records: [] }))
-  const oldestWaitingSeq = steps.oldestWaitingSeq()
-  return { rows, stored: 0, unrecognised: 0, quarantined: [], times: timer.times(), oldestWaitingSeq }
+  const released = timer.run('normalizeNs', () => steps.release(nowMs))
+  const { events, findings, unscanned } = scanAll(released, steps, timer)
+  const rows = timer.run('encodeNs', () => steps.encode({ events, records: [], findings }))
+  return {
+    rows,
+    stored: 0,
+    unrecognised: 0,
+    quarantined: [],
+    unscanned,
+    times: timer.times(),
+    oldestWaitingSeq: steps.oldestWaitingSeq(),
+  }
 }
 
 /** The item that stands for a whole entry. */
@@ -107,15 +135,29 @@ function processEntry(entry: SequencedEntry, steps: Steps, timer: Timer): Proces
     const decoded = timer.run('decodeNs', () => steps.decode(entry))
     const { tenant, receivedMs, seq } = entry
     const normalized = timer.run('normalizeNs', () => steps.normalize(decoded.records, { tenant, receivedMs, seq }))
-    return account(entry, decoded, normalized)
+    return account(entry, decoded, { ...normalized, ...scanAll(normalized.events, steps, timer) })
   } catch (error) {
     return setAside(entry, `cannot be processed: ${describe(error)}`)
   }
 }
 
+/** A scan step that breaks loses findings, never events. */
+function scanAll(events: readonly AiEvent[], steps: Steps, timer: Timer): ScannedEntry {
+  try {
+    const { findings, failed, events: scanned } = timer.run('scanNs', () => steps.scan(events))
+    return { events: scanned, findings, unscanned: failed }
+  } catch {
+    return { events, findings: [], unscanned: events.length }
+  }
+}
+
 /** Sees to it that stored and quarantined make up exactly what the sender was told is accepted. */
-function account(entry: SequencedEntry, decoded: DecodedRecords, normalized: NormalizedRecords): ProcessedEntry {
-  const { events, rawRecords, unrecognised } = normalized
+function account(
+  entry: SequencedEntry,
+  decoded: DecodedRecords,
+  normalized: NormalizedRecords & ScannedEntry,
+): ProcessedEntry {
+  const { events, findings, unscanned, rawRecords, unrecognised } = normalized
   // A step that names more failures than there are accepted records must not unbalance the counts.
   const failed = normalized.failed.slice(0, entry.itemCount)
   const count = decoded.records.length
@@ -130,7 +172,7 @@ function account(entry: SequencedEntry, decoded: DecodedRecords, normalized: Nor
     quarantined.push(quarantine(entry, -1, lost, `${count} of ${entry.itemCount} accepted records could be decoded`))
   }
   const stored = entry.itemCount - failed.length - lost
-  return { events, records: rawRecords, stored, unrecognised, quarantined }
+  return { events, findings, unscanned, records: rawRecords, stored, unrecognised, quarantined }
 }
 
 /** Where each decoded record stood in its request: rejected ones took a place too. */
@@ -165,12 +207,13 @@ function encodeAll(
 function encodeResults(results: readonly ProcessedEntry[], steps: Steps): EncodedRows {
   const events = results.flatMap((result) => result.events)
   const records = results.flatMap((result) => result.records)
-  return steps.encode({ events, records })
+  const findings = results.flatMap((result) => result.findings)
+  return steps.encode({ events, records, findings })
 }
 
 function setAside(entry: SequencedEntry, reason: string): ProcessedEntry {
   const quarantined = entry.itemCount > 0 ? [quarantineWhole(entry, reason)] : []
-  return { events: [], records: [], stored: 0, unrecognised: 0, quarantined }
+  return { events: [], findings: [], unscanned: 0, records: [], stored: 0, unrecognised: 0, quarantined }
 }
 
 function quarantine(entry: SequencedEntry, index: number, itemCount: number, reason: string): QuarantinedItem {
@@ -197,7 +240,7 @@ function sum(numbers: readonly number[]): number {
 }
 
 function createTimer(clock: () => bigint) {
-  const spent = { decodeNs: 0, normalizeNs: 0, encodeNs: 0 }
+  const spent = { decodeNs: 0, normalizeNs: 0, scanNs: 0, encodeNs: 0 }
   return {
     run<T>(stage: keyof StageTimes, work: () => T): T {
       const start = clock()

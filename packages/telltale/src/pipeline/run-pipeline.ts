@@ -19,6 +19,8 @@ export interface ProgressReport {
   readonly events: number
   readonly stored: number
   readonly quarantined: number
+  /** Texts whose scan failed. */
+  readonly unscanned: number
   readonly times: StageTimes
   /** Time in `store.write`, waiting included, milliseconds. */
   readonly storeMs: number
@@ -276,6 +278,7 @@ function report(entries: readonly SequencedEntry[], stored: ProcessedEntries, st
     events: stored.rows.eventCount,
     stored: stored.stored,
     quarantined: stored.quarantined.reduce((sum, item) => sum + item.itemCount, 0),
+    unscanned: stored.unscanned,
     times: stored.times,
     storeMs,
   }

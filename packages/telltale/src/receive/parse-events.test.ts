@@ -98,7 +98,13 @@ describe('fields', () => {
   })
 
   test('what only Telltale may say is kept as a claim', () => {
-    const forged = { 'telltale.tenant.id': 'other', 'event.id': 7, 'event.ingested': 'x', 'telltale.raw.ref': 'y' }
+    const forged = {
+      'telltale.tenant.id': 'other',
+      'event.id': 7,
+      'event.ingested': 'x',
+      'telltale.raw.ref': 'y',
+      'telltale.risk.score': 0,
+    }
     expect(fieldsOf({ ...base, ...forged })).toEqual(
       new Map<string, unknown>([
         ['telltale.category', 'ai_tool'],
@@ -106,6 +112,7 @@ describe('fields', () => {
         ['claimed.event.id', 7],
         ['claimed.event.ingested', 'x'],
         ['claimed.telltale.raw.ref', 'y'],
+        ['claimed.telltale.risk.score', 0],
       ]),
     )
   })

@@ -22,7 +22,13 @@ const CATEGORY_OF_ACTION = new Map<string, Category>([
 ])
 
 // What only Telltale may say. A sender's word for it is kept as a claim and never believed.
-const NOT_FOR_SENDERS: ReadonlySet<string> = new Set([FIELD.tenant, FIELD.eventId, FIELD.eventIngested, FIELD.rawRef])
+const NOT_FOR_SENDERS: ReadonlySet<string> = new Set([
+  FIELD.tenant,
+  FIELD.eventId,
+  FIELD.eventIngested,
+  FIELD.rawRef,
+  ...Object.values(FIELD).filter((name) => name.startsWith('telltale.risk.')),
+])
 
 const ALLOWED = `${FIELD.category} must be one of ${CATEGORIES.join(', ')}`
 const NEWLINE = 10

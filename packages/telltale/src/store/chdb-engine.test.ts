@@ -102,8 +102,9 @@ describe('the embedded engine', () => {
 
   test('runs each migration once', async () => {
     await migrate(engine, 2)
-    expect(await ask('SELECT id, applied_ms FROM schema_migrations')).toEqual([
+    expect(await ask('SELECT id, applied_ms FROM schema_migrations ORDER BY id')).toEqual([
       { id: '0001-events-and-records', applied_ms: '1' },
+      { id: '0002-risk-and-findings', applied_ms: '1' },
     ])
   })
 

@@ -19,6 +19,7 @@ testEventStore(async () => {
     mergeNow: async () => {
       await engine.execute('OPTIMIZE TABLE events FINAL')
       await engine.execute('OPTIMIZE TABLE records FINAL')
+      await engine.execute('OPTIMIZE TABLE findings FINAL')
     },
   }
 })

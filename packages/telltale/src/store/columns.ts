@@ -1,6 +1,6 @@
 import { FIELD } from '@telltale/model'
 
-export type ColumnType = 'string' | 'integer' | 'number' | 'boolean'
+export type ColumnType = 'string' | 'integer' | 'number' | 'boolean' | 'strings'
 
 /** One canonical field that has its own column in `events`. */
 export interface Column {
@@ -49,6 +49,10 @@ export const FIELD_COLUMNS: readonly Column[] = [
   column(FIELD.durationMs, 'duration_ms', 'number'),
   column(FIELD.contentCaptured, 'content_captured', 'boolean'),
   column(FIELD.rawRef, 'raw_ref'),
+  column(FIELD.riskScore, 'risk_score', 'number'),
+  column(FIELD.riskClass, 'risk_class'),
+  column(FIELD.riskVerdict, 'risk_verdict'),
+  column(FIELD.riskLabels, 'risk_labels', 'strings'),
 ]
 
 /** Columns that hold the named properties of an event rather than one of its fields. */
@@ -82,6 +86,26 @@ export const RECORD_COLUMNS: readonly string[] = [
   'dialect',
   'event_count',
   'body',
+]
+
+/** Columns of a finding row as `encodeRows` writes them, in order. */
+export const FINDING_COLUMNS: readonly string[] = [
+  'tenant_id',
+  'finding_id',
+  'event_id',
+  'trace_id',
+  'time_ns',
+  'received_ms',
+  'field',
+  'place',
+  'detector',
+  'label',
+  'score',
+  'start_at',
+  'end_at',
+  'reason',
+  'atlas',
+  'owasp',
 ]
 
 const BY_FIELD = new Map(FIELD_COLUMNS.map((item) => [item.field, item]))

@@ -18,6 +18,7 @@ const VALUES: Readonly<Record<ColumnType, (value: unknown) => JsonValue | undefi
   integer: (value) => (value === null ? undefined : Number(value)),
   number: (value) => (value === null ? undefined : Number(value)),
   boolean: (value) => (typeof value === 'boolean' ? value : undefined),
+  strings: (value) => (Array.isArray(value) && value.length > 0 ? value.map(String) : undefined),
 }
 
 /** A row of `events` as the API gives it. Built from pairs: a field called `__proto__` is a field. */

@@ -1,5 +1,5 @@
 /// <reference lib="es2024.string" />
-import type { AiEvent, JsonValue, RawRecord } from '@telltale/model'
+import type { AiEvent, JsonValue, RawRecord, StoredFinding } from '@telltale/model'
 import { type Column, type ColumnType, FIELD_COLUMNS, findColumn } from './columns.ts'
 import { RowBuffer } from './row-buffer.ts'
 import { buildSearchText } from './search-text.ts'
@@ -9,22 +9,28 @@ const MAX_INT64 = 2n ** 63n - 1n
 const MIN_INT64 = -(2n ** 63n)
 
 /**
- * Rows as the store takes them: JSON arrays in the order of EVENT_COLUMNS and RECORD_COLUMNS, one a line.
+ * Rows as the store takes them: JSON arrays in the order of EVENT_COLUMNS, RECORD_COLUMNS and FINDING_COLUMNS, one a line.
  * Pure and made for a worker thread. Lone surrogates become U+FFFD in columns.
  */
 export function encodeRows(batch: {
   readonly events: readonly AiEvent[]
   readonly records: readonly RawRecord[]
+  readonly findings?: readonly StoredFinding[]
 }): EncodedRows {
   const events = new RowBuffer()
   for (const event of batch.events) events.add(encodeEvent(event))
   const records = new RowBuffer()
   for (const record of batch.records) records.add(encodeRecord(record))
+  const found = batch.findings ?? []
+  const findings = new RowBuffer(found.length > 0 ? undefined : 0)
+  for (const finding of found) findings.add(encodeFinding(finding))
   return {
     events: events.toBytes(),
     eventCount: batch.events.length,
     records: records.toBytes(),
     recordCount: batch.records.length,
+    findings: findings.toBytes(),
+    findingCount: found.length,
   }
 }
 
@@ -57,6 +63,8 @@ const FITS = {
   integer: (value: JsonValue) => Number.isSafeInteger(value),
   number: (value: JsonValue) => typeof value === 'number' && Number.isFinite(value),
   boolean: (value: JsonValue) => typeof value === 'boolean',
+  strings: (value: JsonValue) =>
+    Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string' && item.isWellFormed()),
 } satisfies Record<ColumnType, (value: JsonValue) => boolean>
 
 function fits(type: ColumnType, value: JsonValue): boolean {
@@ -64,6 +72,7 @@ function fits(type: ColumnType, value: JsonValue): boolean {
 }
 
 function encodeColumn(column: Column, value: JsonValue | undefined): string {
+  if (column.type === 'strings') return value !== undefined && fits('strings', value) ? JSON.stringify(value) : '[]'
   if (value === undefined || isVoid(value)) return column.type === 'string' ? '""' : 'null'
   if (column.type === 'string') return typeof value === 'string' ? quote(value) : quote(JSON.stringify(value))
   return fits(column.type, value) ? String(value) : 'null'
@@ -77,6 +86,15 @@ function encodeRecord(record: RawRecord): string {
   )},${quote(record.name)},${byte(record.spanKind)},${byte(record.statusCode)},${quote(record.statusMessage)},${quote(
     record.serviceName,
   )},${quote(record.dialect)},${record.eventCount},${quote(record.body)}]\n`
+}
+
+function encodeFinding(finding: StoredFinding): string {
+  const { start, end, score, atlas, owasp } = finding
+  const texts = [finding.tenant, finding.id, finding.eventId, finding.traceId].map(quote).join(',')
+  const place = `${quote(finding.field)},${finding.index},${quote(finding.detector)},${quote(finding.label)}`
+  return `[${texts},${int64(finding.timeUnixNano)},${finding.receivedMs},${place},${Number.isFinite(score) ? score : 0},${start},${end},${quote(
+    finding.reason,
+  )},[${atlas.map(quote).join(',')}],[${owasp.map(quote).join(',')}]]\n`
 }
 
 /** JSON text of a string that UTF-8 can hold. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { EventStore } from './store.ts'
 import { describeFinding, describePaging, describeSearching } from './test/contract-finding.ts'
+import { describeFindings } from './test/contract-findings.ts'
 import { describeEdges, describeHostility } from './test/contract-hostility.ts'
 import { describeRepetition } from './test/contract-repetition.ts'
 import { describeRoundTrip } from './test/contract-round-trip.ts'
@@ -35,6 +36,7 @@ export function testEventStore(open: () => Promise<{ store: EventStore; mergeNow
     describeHostility(stand)
     describeEdges(stand)
     describeTraces(stand)
+    describeFindings(stand)
     describeSummaries(stand)
     describeTelemetry(stand)
   })

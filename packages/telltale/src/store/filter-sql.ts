@@ -54,6 +54,7 @@ export function textOfField(field: string, builder: QueryBuilder): string {
 export function hasField(field: string, builder: QueryBuilder): string {
   const column = HEADS.get(field) ?? findColumn(field)
   if (column === undefined) return hasKey(field, builder)
+  if (column.type === 'strings') return `notEmpty(${column.column})`
   return column.type === 'string' ? `${column.column} != ''` : `isNotNull(${column.column})`
 }
 
@@ -69,14 +70,39 @@ const HEADS = new Map<string, Column>([
   [FIELD.category, { field: FIELD.category, column: 'category', type: 'string' }],
 ])
 
+/** Of a field that is a list, its column; it has many values to count. */
+export function listColumn(field: string): string | undefined {
+  const column = findColumn(field)
+  return column?.type === 'strings' ? column.column : undefined
+}
+
 function matchField(field: string, values: readonly string[], builder: QueryBuilder): string {
+  const column = findColumn(field)
+  if (column?.type !== 'number' && column?.type !== 'integer') return matchValues(field, values, builder)
+  const comparisons = values.flatMap((value) => COMPARISON.exec(value) ?? []).length
+  if (comparisons === 0) return matchValues(field, values, builder)
+  const rest = values.filter((value) => !COMPARISON.test(value))
+  const tests = values.flatMap((value) => compare(column, value, builder))
+  return `(${[...tests, matchValues(field, rest, builder)].join(' AND ')})`
+}
+
+/** A comparison with a number; no number is written like one. */
+const COMPARISON = /^(>=|<=|>|<) ?(-?\d{1,15}(?:\.\d{1,15})?)$/
+
+function compare(column: Column, value: string, builder: QueryBuilder): readonly string[] {
+  const [, operator, number] = COMPARISON.exec(value) ?? []
+  if (operator === undefined || number === undefined) return []
+  return [`ifNull(${column.column} ${operator} ${builder.bind(Number(number), 'Float64')}, 0)`]
+}
+
+function matchValues(field: string, values: readonly string[], builder: QueryBuilder): string {
   if (values.length === 0) return '1'
   const wanted = values.filter((value) => value !== '')
   const tests: string[] = []
   if (wanted.length < values.length) tests.push(`NOT ${hasField(checked(field), builder)}`)
   if (wanted.length > 0) {
     const column = HEADS.get(field) ?? findColumn(field)
-    tests.push(column === undefined ? matchJson(field, wanted, builder) : anyOf(textOfColumn(column), wanted, builder))
+    tests.push(column === undefined ? matchJson(field, wanted, builder) : matchColumn(column, wanted, builder))
   }
   return `(${tests.join(' OR ')})`
 }
@@ -90,7 +116,13 @@ function matchJson(field: string, values: readonly string[], builder: QueryBuild
   return `(${hasKey(field, builder)} AND (${equal}))`
 }
 
+function matchColumn(column: Column, values: readonly string[], builder: QueryBuilder): string {
+  if (column.type === 'strings') return `hasAny(${column.column}, ${builder.bindList(values.map(checked))})`
+  return anyOf(textOfColumn(column), values, builder)
+}
+
 function textOfColumn(column: Column): string {
+  if (column.type === 'strings') return `arrayStringConcat(${column.column}, ', ')`
   return column.type === 'string' ? column.column : `ifNull(toString(${column.column}), '')`
 }
 

@@ -1,6 +1,6 @@
 import type { SqlQuery } from './sql-engine.ts'
 
-export type ParamType = 'String' | 'Int64' | 'UInt32'
+export type ParamType = 'String' | 'Int64' | 'UInt32' | 'Float64'
 
 /** Collects the values of one statement and hands out a placeholder for each. */
 export class QueryBuilder {

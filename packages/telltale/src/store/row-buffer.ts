@@ -4,8 +4,13 @@ const BYTES_PER_UNIT = 3
 
 /** Bytes of many rows, encoded row by row: no string ever holds them all. */
 export class RowBuffer {
-  #bytes = Buffer.allocUnsafeSlow(FIRST_BYTES)
+  #bytes: Buffer
   #length = 0
+
+  /** `firstBytes` is the room made at once; it grows with what is added. */
+  constructor(firstBytes = FIRST_BYTES) {
+    this.#bytes = Buffer.allocUnsafeSlow(firstBytes)
+  }
 
   add(row: string): void {
     const needed = this.#length + row.length * BYTES_PER_UNIT

@@ -2,15 +2,17 @@ import type {
   EventJson,
   EventPage,
   FieldsJson,
+  FindingsJson,
   HistogramJson,
   RecordJson,
   RecordPage,
   TelemetryJson,
   TraceJson,
 } from '@telltale/model'
-import { EVENT_COLUMNS, RECORD_COLUMNS } from './columns.ts'
+import { EVENT_COLUMNS, FINDING_COLUMNS, RECORD_COLUMNS } from './columns.ts'
 import { countEvents } from './count-events.ts'
 import { findEvent, findEvents, findNewer } from './find-events.ts'
+import { findFindings } from './find-findings.ts'
 import { findRecord, findRecords } from './find-records.ts'
 import { findTrace } from './find-trace.ts'
 import { findHistogram } from './histogram.ts'
@@ -20,6 +22,7 @@ import type {
   EventCounts,
   EventFilter,
   EventStore,
+  FindingsOf,
   Page,
   RecordFilter,
   TailItem,
@@ -38,9 +41,10 @@ export class SqlEventStore implements EventStore {
     this.#now = now
   }
 
-  /** Records first: an event that can be read has the record it points to. */
+  /** Events last: one that can be read has the record it points to and the findings it counts. */
   async write(rows: EncodedRows): Promise<void> {
     if (rows.recordCount > 0) await this.#engine.insert('records', RECORD_COLUMNS, rows.records)
+    if (rows.findingCount > 0) await this.#engine.insert('findings', FINDING_COLUMNS, rows.findings)
     if (rows.eventCount > 0) await this.#engine.insert('events', EVENT_COLUMNS, rows.events)
   }
 
@@ -54,6 +58,10 @@ export class SqlEventStore implements EventStore {
 
   findTrace(tenant: string, traceId: string): Promise<TraceJson | undefined> {
     return findTrace(this.#engine, tenant, traceId)
+  }
+
+  findFindings(tenant: string, of: FindingsOf): Promise<FindingsJson> {
+    return findFindings(this.#engine, tenant, of)
   }
 
   findRecords(tenant: string, filter: RecordFilter, page: Page): Promise<RecordPage> {

@@ -2,6 +2,7 @@ import type {
   EventJson,
   EventPage,
   FieldsJson,
+  FindingsJson,
   HistogramJson,
   RecordJson,
   RecordPage,
@@ -15,6 +16,8 @@ export interface EncodedRows {
   readonly eventCount: number
   readonly records: Uint8Array
   readonly recordCount: number
+  readonly findings: Uint8Array
+  readonly findingCount: number
 }
 
 /** What to look for. Every part given must hold; times are receive time, epoch milliseconds. */
@@ -25,7 +28,10 @@ export interface EventFilter {
   readonly categories?: readonly string[]
   /** Free text: a case-insensitive substring of the event's text. */
   readonly text?: string
-  /** Canonical field name to accepted values (any of them); '' means the field is absent or empty. */
+  /**
+   * Canonical field name to accepted values (any of them); '' means the field is absent or empty. Of a field with a
+   * number column a value may be a comparison, `>=0.8` for one; comparisons must all hold.
+   */
   readonly fields?: ReadonlyMap<string, readonly string[]>
 }
 
@@ -40,6 +46,8 @@ export interface EventStore {
   findEvents(tenant: string, filter: EventFilter, page: Page): Promise<EventPage>
   findEvent(tenant: string, id: string): Promise<EventJson | undefined>
   findTrace(tenant: string, traceId: string): Promise<TraceJson | undefined>
+  /** What was found in the texts of an event or of all events of a trace, surest first; none where nothing is. */
+  findFindings(tenant: string, of: FindingsOf): Promise<FindingsJson>
   findRecords(tenant: string, filter: RecordFilter, page: Page): Promise<RecordPage>
   findRecord(tenant: string, id: string): Promise<RecordJson | undefined>
   /** Events received after the position, oldest first; for the live tail. */
@@ -57,6 +65,8 @@ export interface Page {
   readonly limit: number
   readonly cursor?: string
 }
+
+export type FindingsOf = { readonly eventId: string } | { readonly traceId: string }
 
 export interface RecordFilter {
   readonly fromMs?: number

@@ -2,6 +2,7 @@ import type {
   EventJson,
   EventPage,
   FieldsJson,
+  FindingsJson,
   HistogramJson,
   QuarantineJson,
   RecordJson,
@@ -45,6 +46,7 @@ function isKind(value: unknown, kind: Kind): boolean {
 const readEvent: Reader<EventJson> = (body) => (isObject(body) ? (body as EventJson) : undefined)
 const readPage = shaped<EventPage>({ events: 'list' })
 const readTrace = shaped<TraceJson>({ trace_id: 'string', spans: 'list', events: 'list' })
+const readFindings = shaped<FindingsJson>({ findings: 'list' })
 const readRecord = shaped<RecordJson>({ id: 'string', signal: 'string' })
 const readRecords = shaped<RecordPage>({ records: 'list' })
 const readStats = shaped<StatsJson>({ accepted: 'number', stored: 'number', by_category: 'object', by_app: 'object' })
@@ -63,6 +65,10 @@ export const api = {
     getJson(`/api/v1/events/${encodeURIComponent(id)}`, NONE, readEvent, signal),
   trace: (id: string, signal?: AbortSignal) =>
     getJson(`/api/v1/traces/${encodeURIComponent(id)}`, NONE, readTrace, signal),
+  eventFindings: (id: string, signal?: AbortSignal) =>
+    getJson(`/api/v1/events/${encodeURIComponent(id)}/findings`, NONE, readFindings, signal),
+  traceFindings: (id: string, signal?: AbortSignal) =>
+    getJson(`/api/v1/traces/${encodeURIComponent(id)}/findings`, NONE, readFindings, signal),
   records: (params: URLSearchParams, signal?: AbortSignal) => getJson('/api/v1/records', params, readRecords, signal),
   record: (id: string, signal?: AbortSignal) =>
     getJson(`/api/v1/records/${encodeURIComponent(id)}`, NONE, readRecord, signal),

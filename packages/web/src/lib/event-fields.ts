@@ -1,4 +1,16 @@
-import { type Category, type EventJson, FIELD, isCategory, type JsonValue, parseBoundedJson } from '@telltale/model'
+import {
+  shownText as asText,
+  type Category,
+  type EventJson,
+  FIELD,
+  isCategory,
+  type JsonValue,
+  listFrom,
+  parseBoundedJson,
+} from '@telltale/model'
+
+/** A JSON value as a person reads it: strings bare, the rest as indented JSON. */
+export { asText }
 
 /** The value of a field; `undefined` when the event lacks it. Never looks at inherited keys. */
 export function fieldOf(event: EventJson, name: string): JsonValue | undefined {
@@ -19,19 +31,7 @@ export function numberOf(event: EventJson, name: string): number | undefined {
 
 /** A field that is a list, also when it was kept as JSON text. */
 export function listOf(event: EventJson, name: string): readonly JsonValue[] {
-  const value = fieldOf(event, name)
-  const parsed = typeof value === 'string' ? parseBoundedJson(value) : value
-  return Array.isArray(parsed) ? parsed : typeof value === 'string' && value !== '' ? [value] : []
-}
-
-/** A JSON value as a person reads it: strings bare, the rest as indented JSON. */
-export function asText(value: JsonValue | undefined): string {
-  if (value === undefined || value === null) return ''
-  return typeof value === 'string'
-    ? value
-    : typeof value === 'object'
-      ? JSON.stringify(value, undefined, 2)
-      : String(value)
+  return listFrom(fieldOf(event, name))
 }
 
 /** The parts of a JSON object; none for anything else. */

@@ -1,4 +1,4 @@
-import { type Category, type EventJson, FIELD } from '@telltale/model'
+import { type Category, type EventJson, FIELD, instructionsText } from '@telltale/model'
 import { asText, entriesOf, fieldOf, listOf, logOf, textOf } from './event-fields.ts'
 import { promptText, responseText } from './event-summary.ts'
 import { readMessages, type Trust } from './messages.ts'
@@ -63,12 +63,7 @@ const READERS: Readonly<Record<Category, (event: EventJson) => readonly EventTex
 
 /** The system prompt as one text. */
 export function instructionsOf(event: EventJson): string {
-  return listOf(event, FIELD.systemInstructions)
-    .map((part) => {
-      const content = new Map(entriesOf(part)).get('content')
-      return content === undefined ? asText(part) : asText(content)
-    })
-    .join('\n\n')
+  return instructionsText(fieldOf(event, FIELD.systemInstructions))
 }
 
 /** A retrieved document: how it names itself, how alike it was, and its text where one was sent. */

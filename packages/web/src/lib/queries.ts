@@ -71,3 +71,22 @@ export function traceQuery(id: string) {
     refetchInterval: 5_000,
   })
 }
+
+/** What the texts of one event give away; asked only where its risk says that there is something. */
+export function eventFindingsQuery(id: string, isRisky: boolean) {
+  return queryOptions({
+    queryKey: ['findings', 'event', id],
+    queryFn: ({ signal }) => api.eventFindings(id, signal),
+    enabled: isRisky,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+/** What the texts of a trace give away, while it may still be arriving. */
+export function traceFindingsQuery(id: string) {
+  return queryOptions({
+    queryKey: ['findings', 'trace', id],
+    queryFn: ({ signal }) => api.traceFindings(id, signal),
+    refetchInterval: 5_000,
+  })
+}

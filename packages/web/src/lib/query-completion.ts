@@ -4,7 +4,7 @@ import { type QueryToken, readTokens } from './query-tokens.ts'
 /** What may stand where the caret is, and which characters it would replace. */
 export interface CompletionContext {
   readonly expects: 'field' | 'operator' | 'value' | 'and'
-  /** The field whose value is expected. */
+  /** The field whose operator or value is expected. */
   readonly field?: string
   readonly from: number
   readonly to: number
@@ -28,7 +28,9 @@ export function completionAt(query: string, caret: number): CompletionContext {
   const typed = isPartial ? last.text : ''
   const field = fieldBefore(settled)
   if (field !== undefined) return { expects: 'value', field, from, to: caret, typed }
-  return { expects: expectedAfter(settled), from, to: caret, typed }
+  const expects = expectedAfter(settled)
+  const subject = expects === 'operator' ? findField(settled.at(-1)?.text ?? '') : undefined
+  return { expects, ...(subject === undefined ? {} : { field: subject }), from, to: caret, typed }
 }
 
 function expectedAfter(settled: readonly QueryToken[]): CompletionContext['expects'] {

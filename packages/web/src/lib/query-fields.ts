@@ -1,4 +1,4 @@
-import { CATEGORIES, FIELD, isCategory } from '@telltale/model'
+import { CATEGORIES, FIELD, isCategory, NUMBER_FIELDS } from '@telltale/model'
 
 // Times are asked for with the time range, and the tenant comes from the key alone.
 const NOT_FILTERS: ReadonlySet<string> = new Set([FIELD.timestamp, FIELD.eventIngested, FIELD.tenant])
@@ -19,6 +19,13 @@ const SHORT_NAMES = new Map<string, string>([
   ['tool', FIELD.toolName],
   ['agent', FIELD.agentName],
   ['host', FIELD.serverAddress],
+  ['risk', FIELD.riskScore],
+  ['verdict', FIELD.riskVerdict],
+  ['label', FIELD.riskLabels],
+  ['risk.score', FIELD.riskScore],
+  ['risk.class', FIELD.riskClass],
+  ['risk.verdict', FIELD.riskVerdict],
+  ['risk.labels', FIELD.riskLabels],
 ])
 
 /** The canonical name behind what was typed; `undefined` when there is no such field. */
@@ -41,6 +48,11 @@ export function storedValue(field: string, value: string): string {
   if (field !== FIELD.category || isCategory(value)) return value
   const wanted = value.toLowerCase().replaceAll(/[\s-]/g, '_')
   return CATEGORIES.find((category) => category === `ai_${wanted}`) ?? value
+}
+
+/** A comparison of a number field as the API takes it: `>=0.8`. */
+export function isComparison(field: string, value: string): boolean {
+  return NUMBER_FIELDS.has(field) && /^(>=|<=|>|<)-?\d/.test(value)
 }
 
 /** A value as it is shown and typed: logs without their prefix. */

@@ -27,6 +27,27 @@ describe('parseQuery', () => {
     ])
   })
 
+  test('compares numbers, between two bounds too', () => {
+    expect(terms('risk >= 0.8')).toEqual([{ kind: 'field', field: 'telltale.risk.score', values: ['>=0.8'] }])
+    const between = terms('telltale.risk.score >= 0.3 and log is tool and risk<0.8')
+    expect(between[0]).toEqual({ kind: 'field', field: 'telltale.risk.score', values: ['>=0.3', '<0.8'] })
+    expect(formatQuery(between)).toBe(
+      'telltale.risk.score >= 0.3 and telltale.risk.score < 0.8 and telltale.category is tool',
+    )
+    expect(terms(formatQuery(between))).toEqual(between)
+    expect(queryParams(between).getAll('telltale.risk.score')).toEqual(['>=0.3', '<0.8'])
+    expect(problem('user.id >= 3')?.message).toContain('compares numbers')
+    expect(problem('risk >= high')?.message).toContain('“high” is not a number')
+    expect(problem('risk >= 0.3 and risk is 1')?.message).toContain('stands here twice')
+  })
+
+  test('finds risk by short names', () => {
+    expect(terms('risk.labels in (secret, pii) and verdict is malicious')).toEqual([
+      { kind: 'field', field: 'telltale.risk.labels', values: ['secret', 'pii'] },
+      { kind: 'field', field: 'telltale.risk.verdict', values: ['malicious'] },
+    ])
+  })
+
   test('reads a missing field as the empty value', () => {
     expect(terms('user.id is missing')).toEqual([{ kind: 'field', field: 'user.id', values: [''] }])
   })

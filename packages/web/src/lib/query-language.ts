@@ -1,5 +1,5 @@
-import { FIELD, isCategory } from '@telltale/model'
-import { findField, nearestField, shownValue, storedValue } from './query-fields.ts'
+import { FIELD, isCategory, NUMBER_FIELDS } from '@telltale/model'
+import { findField, isComparison, nearestField, shownValue, storedValue } from './query-fields.ts'
 import { type QueryToken, readTokens } from './query-tokens.ts'
 
 /** One condition of a query; all of them must hold. */
@@ -28,7 +28,7 @@ class Refusal extends Error {
 }
 
 /**
- * Reads `field is value`, `field in (a, b)`, `field is missing` and `"words to find"`, joined by `and`.
+ * Reads `field is value`, `field in (a, b)`, `field is missing`, `number >= 0.8` and `"words to find"`, joined by `and`.
  * Words that name no field are looked for as text. Names the first problem by its exact characters.
  */
 export function parseQuery(query: string): ParsedQuery {
@@ -74,12 +74,22 @@ function readTerms(cursor: Cursor): readonly QueryTerm[] {
     if (term.kind === 'text' && terms.some((other) => other.kind === 'text')) {
       throw cursor.refuse(start, 'one text at a time: put the words in one pair of quotes')
     }
-    if (term.kind === 'field' && terms.some((other) => other.kind === 'field' && other.field === term.field)) {
+    const at = terms.findIndex((other) => other.kind === 'field' && term.kind === 'field' && other.field === term.field)
+    const same = terms[at]
+    if (same?.kind === 'field' && term.kind === 'field' && compares(same) && compares(term)) {
+      terms[at] = { ...same, values: [...new Set([...same.values, ...term.values])] }
+      continue
+    }
+    if (same !== undefined) {
       throw cursor.refuse(start, `${start?.text ?? ''} stands here twice: use “in (a, b)” for either`)
     }
     terms.push(term)
   }
   return terms
+}
+
+function compares(term: Extract<QueryTerm, { kind: 'field' }>): boolean {
+  return term.values.every((value) => isComparison(term.field, value))
 }
 
 function readAnd(cursor: Cursor): void {
@@ -139,6 +149,7 @@ function readField(cursor: Cursor): QueryTerm {
   const operator = cursor.take()
   if (!operator) throw cursor.refuse(undefined, 'say “is” or “in” and a value')
   if (isWord(operator, 'in')) return { kind: 'field', field, values: readList(cursor, field) }
+  if (operator.kind === 'symbol' && COMPARISONS.has(operator.text)) return readComparison(cursor, field, operator)
   const isEquals = operator.kind === 'symbol' && ['=', ':', '=='].includes(operator.text)
   if (!isWord(operator, 'is') && !isEquals) {
     throw cursor.refuse(operator, `“${operator.text}” at ${operator.at} is not an operator: use “is” or “in”`)
@@ -150,6 +161,17 @@ function readField(cursor: Cursor): QueryTerm {
     return { kind: 'field', field, values: [''] }
   }
   return { kind: 'field', field, values: [readValue(cursor, field)] }
+}
+
+const COMPARISONS: ReadonlySet<string> = new Set(['>=', '<=', '>', '<'])
+
+function readComparison(cursor: Cursor, field: string, operator: QueryToken): QueryTerm {
+  if (!NUMBER_FIELDS.has(field))
+    throw cursor.refuse(operator, `“${operator.text}” compares numbers, and ${field} is none: use “is” or “in”`)
+  const token = cursor.peek()
+  const value = readValue(cursor, field)
+  if (!/^-?\d{1,15}(\.\d{1,15})?$/.test(value)) throw cursor.refuse(token, `“${value}” is not a number`)
+  return { kind: 'field', field, values: [`${operator.text}${value}`] }
 }
 
 function readList(cursor: Cursor, field: string): readonly string[] {
@@ -192,9 +214,14 @@ export function formatQuery(terms: readonly QueryTerm[]): string {
 /** One condition as it is typed. */
 export function formatTerm(term: QueryTerm): string {
   if (term.kind === 'text') return quote(term.text)
+  if (compares(term)) return term.values.map((value) => formatComparison(term.field, value)).join(' and ')
   const values = term.values.map((value) => quoteIfNeeded(shownValue(term.field, value)))
   if (term.values.length === 1) return `${term.field} is ${term.values[0] === '' ? 'missing' : values[0]}`
   return `${term.field} in (${values.join(', ')})`
+}
+
+function formatComparison(field: string, value: string): string {
+  return `${field} ${value.replace(/^([<>]=?)/, '$1 ')}`
 }
 
 function quoteIfNeeded(value: string): string {
@@ -210,7 +237,8 @@ export function addFilter(terms: readonly QueryTerm[], field: string, value: str
   const at = terms.findIndex((term) => term.kind === 'field' && term.field === field)
   const found = terms[at]
   if (found?.kind !== 'field') return [...terms, { kind: 'field', field, values: [value] }]
-  const values = found.values.includes(value) ? found.values : [...found.values, value]
+  const kept = compares(found) ? [] : found.values
+  const values = kept.includes(value) ? kept : [...kept, value]
   return terms.with(at, { kind: 'field', field, values })
 }
 

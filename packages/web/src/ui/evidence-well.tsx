@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
+import type { TextMark } from '../lib/findings.ts'
 import type { Trust } from '../lib/messages.ts'
 import { CopyButton } from './copy-button.tsx'
 import { edgeOf, TrustMark } from './trust-mark.tsx'
@@ -10,11 +11,12 @@ interface EvidenceWellProps {
   readonly trust: Trust
   readonly text: string
   readonly mono?: boolean
+  readonly marks?: readonly TextMark[]
   readonly aside?: ReactNode
 }
 
 /** The exact words, sunken, with their origin on the edge. A copy gives plain text with escapes. */
-export function EvidenceWell({ title, trust, text, mono = false, aside }: EvidenceWellProps) {
+export function EvidenceWell({ title, trust, text, mono = false, marks = [], aside }: EvidenceWellProps) {
   return (
     <section aria-label={`${title}, ${trust}`}>
       <div className="mb-1 flex h-6 items-center gap-2">
@@ -32,7 +34,7 @@ export function EvidenceWell({ title, trust, text, mono = false, aside }: Eviden
           mono ? 'text-12' : 'text-13',
         )}
       >
-        <Untrusted text={text} mono={mono} />
+        <Untrusted text={text} mono={mono} marks={marks} trust={trust} />
       </div>
     </section>
   )

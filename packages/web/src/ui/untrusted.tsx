@@ -1,6 +1,9 @@
 import { clsx } from 'clsx'
 import { Fragment, useMemo, useState } from 'react'
+import type { TextMark } from '../lib/findings.ts'
 import { formatBytes, formatCount } from '../lib/format-number.ts'
+import { markParts } from '../lib/mark-parts.ts'
+import type { Trust } from '../lib/messages.ts'
 import { cutText, escapeForCopy, splitText, type TextPart } from '../lib/split-text.ts'
 import { Button } from './button.tsx'
 
@@ -18,25 +21,41 @@ interface UntrustedProps {
   readonly first?: number
   /** Without the button that shows more, where another view holds the whole text. */
   readonly cutOnly?: boolean
+  /** What was found in it; a long text opens around the first. */
+  readonly marks?: readonly TextMark[]
+  /** Whose words they are: the colour of the marks. */
+  readonly trust?: Trust
 }
 
 /**
  * The one way a text that came in is shown: text nodes only, hidden characters as chips, isolated from the
  * direction of the page, cut where it is long. Nothing in it becomes a link, an image or markup.
  */
-export function Untrusted({ text, mono = false, first = FIRST, cutOnly = false }: UntrustedProps) {
-  const [limit, setLimit] = useState(first)
-  const shown = cutText(text, limit)
-  const left = text.length - shown.length
+export function Untrusted(props: UntrustedProps) {
+  const { text, mono = false, first = FIRST, cutOnly = false, marks = [], trust = 'untrusted' } = props
+  const [more, setMore] = useState(0)
+  const [whole, setWhole] = useState(false)
+  const from = whole ? 0 : startOf(text, first, marks)
+  const shown = cutText(text.slice(from), first + more)
+  const left = text.length - from - shown.length
   return (
     <>
+      {from > 0 && !cutOnly && (
+        <span className="mb-2 flex items-center gap-2 font-sans text-12 text-fg-3">
+          <Button small onClick={() => setWhole(true)}>
+            Show from the start
+          </Button>
+          {formatCount(from)} characters stand before
+        </span>
+      )}
       <bdi data-untrusted className={clsx('untrusted block whitespace-pre-wrap', mono && 'font-mono')}>
-        <Parts text={shown} singleLine={false} />
+        {from > 0 && cutOnly && '… '}
+        <MarkedParts text={shown} marks={shiftMarks(marks, from)} trust={trust} />
         {left > 0 && cutOnly && <span className="text-fg-3">… {formatCount(left)} more characters</span>}
       </bdi>
       {left > 0 && !cutOnly && (
         <span className="mt-2 flex items-center gap-2 font-sans text-12 text-fg-3">
-          <Button small onClick={() => setLimit(limit + NEXT)}>
+          <Button small onClick={() => setMore(more + NEXT)}>
             Show the next {formatBytes(Math.min(left, NEXT))}
           </Button>
           {formatCount(left)} characters are not shown
@@ -44,6 +63,40 @@ export function Untrusted({ text, mono = false, first = FIRST, cutOnly = false }
       )}
     </>
   )
+}
+
+/** Where a text opens: at its start, or a little before the first mark where that would be cut off. */
+function startOf(text: string, first: number, marks: readonly TextMark[]): number {
+  const mark = marks.reduce((least, { start }) => Math.min(least, start), text.length)
+  if (marks.length === 0 || text.length <= first || mark < first * 0.75) return 0
+  return cutText(text, mark - Math.trunc(first / 4)).length
+}
+
+function shiftMarks(marks: readonly TextMark[], by: number): readonly TextMark[] {
+  return by === 0 ? marks : marks.map((mark) => ({ ...mark, start: mark.start - by, end: mark.end - by }))
+}
+
+interface MarkedPartsProps {
+  readonly text: string
+  readonly marks: readonly TextMark[]
+  readonly trust: Trust
+}
+
+function MarkedParts({ text, marks, trust }: MarkedPartsProps) {
+  const runs = useMemo(() => markParts(splitText(text), marks), [text, marks])
+  return runs.map((run) => {
+    const parts = run.parts.map((part) => <Part key={part.at} part={part} />)
+    if (run.marks.length === 0) return <Fragment key={run.at}>{parts}</Fragment>
+    return (
+      <mark
+        key={run.at}
+        className={`mark mark-${trust}`}
+        title={cutText(escapeForCopy(run.marks.map((mark) => mark.words).join('\n')), 600)}
+      >
+        {parts}
+      </mark>
+    )
+  })
 }
 
 interface LineProps {
@@ -73,9 +126,11 @@ export function UntrustedLine({ text, most = LINE, title, wraps = false }: LineP
 
 function Parts({ text, singleLine }: { readonly text: string; readonly singleLine: boolean }) {
   const parts = useMemo(() => splitText(text, { singleLine }), [text, singleLine])
-  return parts.map((part) => (
-    <Fragment key={part.at}>{part.kind === 'plain' ? part.text : <CharacterChip part={part} />}</Fragment>
-  ))
+  return parts.map((part) => <Part key={part.at} part={part} />)
+}
+
+function Part({ part }: { readonly part: TextPart }) {
+  return part.kind === 'plain' ? part.text : <CharacterChip part={part} />
 }
 
 function CharacterChip({ part }: { readonly part: Extract<TextPart, { kind: 'chip' }> }) {

@@ -16,6 +16,10 @@ const ALIASES: FieldParameters = new Map([
   ['dialect', FIELD.dialect],
   ['outcome', FIELD.eventOutcome],
   ['environment', FIELD.environment],
+  ['risk', FIELD.riskScore],
+  ['risk_class', FIELD.riskClass],
+  ['risk_labels', FIELD.riskLabels],
+  ['risk_verdict', FIELD.riskVerdict],
 ])
 
 /** Fields that are no filter: times have `from` and `to`, and the tenant comes from the key alone. */

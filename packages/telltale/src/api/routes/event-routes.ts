@@ -1,6 +1,6 @@
 import { FIELD } from '@telltale/model'
 import { type Answer, json, problem } from '../answer.ts'
-import { eventPageSchema, eventSchema, fieldsSchema, histogramSchema } from '../answer-schemas.ts'
+import { eventPageSchema, eventSchema, fieldsSchema, findingsSchema, histogramSchema } from '../answer-schemas.ts'
 import type { ApiContext } from '../api-context.ts'
 import { EVENT_SELECTION, FIELD_PARAMETERS, toEventFilter, toWindow } from '../query/event-query.ts'
 import { PAGE, someOf, wholeNumber } from '../query/parameters.ts'
@@ -30,6 +30,8 @@ const TOP_FIELDS = [
   FIELD.serverAddress,
   FIELD.eventOutcome,
   FIELD.dialect,
+  FIELD.riskVerdict,
+  FIELD.riskLabels,
 ] as const
 const FACET_NAMES: readonly [string, ...string[]] = [FIELD.category, ...new Set(FIELD_PARAMETERS.values())]
 
@@ -56,6 +58,12 @@ async function findEvent(request: ApiRequest, context: ApiContext): Promise<Answ
   const id = request.params.get('id')?.toLowerCase() ?? ''
   const event = await context.store.findEvent(request.tenant, id)
   return event === undefined ? problem(404, `There is no event ${id}.`) : json(event)
+}
+
+/** What was found in the texts of one event. */
+async function findFindings(request: ApiRequest, context: ApiContext): Promise<Answer> {
+  const id = request.params.get('id')?.toLowerCase() ?? ''
+  return json(await context.store.findFindings(request.tenant, { eventId: id }))
 }
 
 /** Event counts over receive time; the last day unless a window is given. */
@@ -94,6 +102,16 @@ export const EVENT_ROUTES = [
     params: new Map([['id', HEX_ID]]),
     success: { status: 200, mediaType: 'application/json', schema: eventSchema },
     handle: findEvent,
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/api/v1/events/{id}/findings',
+    summary: 'What the texts of one event give away, surest first; none where there is no such event.',
+    access: 'read',
+    heavy: true,
+    params: new Map([['id', HEX_ID]]),
+    success: { status: 200, mediaType: 'application/json', schema: findingsSchema },
+    handle: findFindings,
   }),
   defineRoute({
     method: 'GET',

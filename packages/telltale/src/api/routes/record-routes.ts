@@ -1,6 +1,6 @@
 import type { RecordFilter } from '../../store/store.ts'
 import { type Answer, json, problem } from '../answer.ts'
-import { recordPageSchema, recordSchema, traceSchema } from '../answer-schemas.ts'
+import { findingsSchema, recordPageSchema, recordSchema, traceSchema } from '../answer-schemas.ts'
 import type { ApiContext } from '../api-context.ts'
 import { PAGE, shortText, WINDOW, yesOrNo } from '../query/parameters.ts'
 import { type ApiRequest, defineRoute } from '../route.ts'
@@ -44,6 +44,12 @@ async function findTrace(request: ApiRequest, context: ApiContext): Promise<Answ
   return trace === undefined ? problem(404, `There is no trace ${id}.`) : json(trace)
 }
 
+/** What was found in the texts of all events of one trace. */
+async function findTraceFindings(request: ApiRequest, context: ApiContext): Promise<Answer> {
+  const id = request.params.get('traceId')?.toLowerCase() ?? ''
+  return json(await context.store.findFindings(request.tenant, { traceId: id }))
+}
+
 export const RECORD_ROUTES = [
   defineRoute({
     method: 'GET',
@@ -54,6 +60,16 @@ export const RECORD_ROUTES = [
     params: new Map([['traceId', HEX_ID]]),
     success: { status: 200, mediaType: 'application/json', schema: traceSchema },
     handle: findTrace,
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/api/v1/traces/{traceId}/findings',
+    summary: 'What the texts of all events of one trace give away, surest first, 2000 at most.',
+    access: 'read',
+    heavy: true,
+    params: new Map([['traceId', HEX_ID]]),
+    success: { status: 200, mediaType: 'application/json', schema: findingsSchema },
+    handle: findTraceFindings,
   }),
   defineRoute({
     method: 'GET',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { idOf, NOON, newTenant, sampleEvent, sampleRecord } from './samples.ts'
+import { idOf, NOON, newTenant, sampleEvent, sampleFinding, sampleRecord } from './samples.ts'
 import { findIds, type Stand, write } from './stand.ts'
 
 const DAY = 86_400_000
@@ -64,14 +64,21 @@ export function describeRepetition(stand: Stand): void {
         stand,
         [sampleEvent({ name: 'e', tenant: mine, fields })],
         [sampleRecord({ name: 'r', tenant: mine, ...record })],
+        [sampleFinding({ name: 'f', event: 'e', tenant: mine, ...record })],
       )
       const { store } = stand
       const window = { fromMs: NOON - DAY, toMs: NOON + DAY }
       expect(await store.findEvent(mine, idOf('e'))).toBeDefined()
+      expect((await store.findFindings(mine, { traceId: idOf('shared') })).findings).toHaveLength(1)
       for (const tenant of [theirs, '', `${mine}' OR '1'='1`, `${mine}\0`]) {
         expect(await store.findEvents(tenant, {}, { limit: 10 })).toEqual({ events: [], next: null })
         expect(await store.findEvent(tenant, idOf('e'))).toBeUndefined()
         expect(await store.findTrace(tenant, idOf('shared'))).toBeUndefined()
+        expect(await store.findFindings(tenant, { eventId: idOf('e') })).toEqual({ findings: [], truncated: false })
+        expect(await store.findFindings(tenant, { traceId: idOf('shared') })).toEqual({
+          findings: [],
+          truncated: false,
+        })
         expect(await store.findRecords(tenant, {}, { limit: 10 })).toEqual({ records: [], next: null })
         expect(await store.findRecord(tenant, idOf('record r'))).toBeUndefined()
         expect(await store.findNewer(tenant, {}, { receivedMs: 0, id: '' }, 10)).toEqual([])

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { AiEvent, JsonValue, RawRecord } from '@telltale/model'
+import type { AiEvent, JsonValue, RawRecord, StoredFinding } from '@telltale/model'
 
 /** A moment in the middle of a day, so that tests which look hours around stay in one partition. */
 export const NOON = Date.UTC(2026, 10, 20, 12)
@@ -56,6 +56,30 @@ export function sampleRecord(parts: Partial<RawRecord> & { name: string }): RawR
     eventCount: 1,
     body: '{"attributes":[["a","b"]]}',
     ...parts,
+  }
+}
+
+/** A finding with sensible values, in the event and trace of those names. */
+export function sampleFinding(parts: Partial<StoredFinding> & { name: string; event: string }): StoredFinding {
+  const { name, event, ...rest } = parts
+  return {
+    id: idOf(`finding ${name}`),
+    tenant: 'default',
+    eventId: idOf(event),
+    traceId: idOf('trace'),
+    timeUnixNano: BigInt(NOON) * NANOS_PER_MS,
+    receivedMs: NOON,
+    field: 'telltale.prompt.text',
+    index: 0,
+    detector: 'signature/override.ignore-previous',
+    label: 'injection',
+    score: 0.9,
+    start: 3,
+    end: 9,
+    reason: 'It tells the model to drop its instructions.',
+    atlas: ['AML.T0051.000'],
+    owasp: ['LLM01:2026', 'ASI01:2026'],
+    ...rest,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AiEvent, RawRecord } from '@telltale/model'
+import type { AiEvent, RawRecord, StoredFinding } from '@telltale/model'
 import { encodeRows } from '../encode-rows.ts'
 import type { EventStore } from '../store.ts'
 
@@ -8,13 +8,14 @@ export interface Stand {
   readonly mergeNow: () => Promise<void>
 }
 
-/** Writes events and records as the pipeline does. */
+/** Writes events, records and findings as the pipeline does. */
 export async function write(
   stand: Stand,
   events: readonly AiEvent[],
   records: readonly RawRecord[] = [],
+  findings: readonly StoredFinding[] = [],
 ): Promise<void> {
-  await stand.store.write(encodeRows({ events, records }))
+  await stand.store.write(encodeRows({ events, records, findings }))
 }
 
 /** Ids of all events of a tenant that pass a filter, page by page. */

@@ -1,4 +1,4 @@
-import { CATEGORIES, FIELD, type FieldsJson } from '@telltale/model'
+import { CATEGORIES, FIELD, type FieldsJson, NUMBER_FIELDS } from '@telltale/model'
 import type { Completion, CompletionContext } from '../../lib/query-completion.ts'
 import { QUERY_FIELDS, shownValue } from '../../lib/query-fields.ts'
 import { formatTerm } from '../../lib/query-language.ts'
@@ -15,6 +15,8 @@ const OFTEN = [
     FIELD.environment,
     FIELD.dataSourceId,
     FIELD.guardrailVerdict,
+    FIELD.riskScore,
+    FIELD.riskLabels,
   ],
 ]
 
@@ -25,6 +27,12 @@ export function offersFor(context: CompletionContext, known: FieldsJson | undefi
       { insert: 'is ', label: 'is' },
       { insert: 'in (', label: 'in (…)' },
       { insert: 'is missing ', label: 'is missing' },
+      ...(NUMBER_FIELDS.has(context.field ?? '')
+        ? [
+            { insert: '>= ', label: '>=' },
+            { insert: '< ', label: '<' },
+          ]
+        : []),
     ]
   }
   if (context.expects === 'and')

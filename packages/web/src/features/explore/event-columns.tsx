@@ -4,6 +4,7 @@ import { appOf, logOf, receivedOf, whoOf } from '../../lib/event-fields.ts'
 import { summarize } from '../../lib/event-summary.ts'
 import { formatClock } from '../../lib/format-time.ts'
 import { LogMark } from '../../ui/log-mark.tsx'
+import { RiskMark } from '../../ui/risk-mark.tsx'
 import { UntrustedLine } from '../../ui/untrusted.tsx'
 
 /** What the event table can do: columns of chosen width. */
@@ -45,7 +46,8 @@ export const columns = helper.columns([
     id: 'what',
     header: 'What',
     cell: ({ row }) => (
-      <span className="flex min-w-0 font-mono">
+      <span className="flex min-w-0 items-center font-mono">
+        <RiskMark event={row.original} />
         <UntrustedLine text={summarize(row.original)} most={160} />
       </span>
     ),

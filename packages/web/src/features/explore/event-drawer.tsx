@@ -1,14 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { EventJson } from '@telltale/model'
+import { type EventJson, FIELD } from '@telltale/model'
 import { Waypoints, X } from 'lucide-react'
+import { useMemo } from 'react'
 import { api } from '../../lib/api.ts'
-import { happenedMs, idOf, logOf, receivedOf, textOf } from '../../lib/event-fields.ts'
+import { happenedMs, idOf, logOf, numberOf, receivedOf, textOf } from '../../lib/event-fields.ts'
 import { summarize } from '../../lib/event-summary.ts'
 import { factRows, fieldRows, textsOf } from '../../lib/event-texts.ts'
+import { findTexts } from '../../lib/findings.ts'
 import { formatClock, formatOffset } from '../../lib/format-time.ts'
+import { eventFindingsQuery } from '../../lib/queries.ts'
 import { Button, Key } from '../../ui/button.tsx'
 import { EvidenceList } from '../../ui/evidence-list.tsx'
+import { FindingList } from '../../ui/finding-list.tsx'
 import { KeyValue } from '../../ui/key-value.tsx'
 import { LogMark } from '../../ui/log-mark.tsx'
 import { RawRecord } from '../../ui/raw-record.tsx'
@@ -108,9 +112,14 @@ function Tabs({ event, tab, onTab, onChoose }: TabsProps) {
 function Texts({ event }: { readonly event: EventJson }) {
   const texts = textsOf(event)
   const facts = factRows(event)
+  const total = numberOf(event, FIELD.riskFindings) ?? 0
+  const { data, error, refetch } = useQuery(eventFindingsQuery(idOf(event), total > 0))
+  const found = useMemo(() => findTexts([event], data?.findings ?? []), [event, data])
   return (
     <div className="grid gap-3">
-      <EvidenceList texts={texts} />
+      {error && <ErrorPanel title="The findings could not be read" error={error} retry={() => void refetch()} />}
+      <FindingList found={found} total={total} />
+      <EvidenceList texts={texts} found={found} />
       {texts.length === 0 && SPEAKING.has(logOf(event)) && (
         <Partial title="No text in this event">
           This app does not send it.{' '}

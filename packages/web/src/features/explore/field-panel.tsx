@@ -4,7 +4,8 @@ import { clsx } from 'clsx'
 import { Check } from 'lucide-react'
 import { nameDialect } from '../../lib/dialects.ts'
 import { shortCount } from '../../lib/format-number.ts'
-import { addFilter, type QueryTerm, removeFilter } from '../../lib/query-language.ts'
+import { addFilter, formatTerm, type QueryTerm, removeFilter } from '../../lib/query-language.ts'
+import { hasPreset, RISK_PRESETS, togglePreset } from '../../lib/risk.ts'
 import { cutText, escapeForCopy } from '../../lib/split-text.ts'
 import type { TimeRange } from '../../lib/time-range.ts'
 import { Button } from '../../ui/button.tsx'
@@ -32,6 +33,7 @@ export function FieldPanel({ terms, range, onTerms }: FieldPanelProps) {
         <span className="flex-1">Fields</span>
         {data && fields.length}
       </p>
+      <RiskPresets terms={terms} onTerms={onTerms} />
       {!data && !error && <SkeletonRows rows={8} height={24} />}
       {!data && error && (
         <div role="alert" className="grid gap-2 px-3 text-12 text-fg-2">
@@ -67,6 +69,26 @@ export function FieldPanel({ terms, range, onTerms }: FieldPanelProps) {
         </details>
       ))}
     </section>
+  )
+}
+
+/** One press for the events whose texts give something away. */
+function RiskPresets({ terms, onTerms }: Pick<FieldPanelProps, 'terms' | 'onTerms'>) {
+  return (
+    <ul aria-label="Presets" className="flex flex-wrap gap-1 px-3 pt-1 pb-2">
+      {RISK_PRESETS.map((preset) => (
+        <li key={preset.name}>
+          <Button
+            small
+            pressed={hasPreset(terms, preset)}
+            onClick={() => onTerms(togglePreset(terms, preset))}
+            title={formatTerm(preset.term)}
+          >
+            {preset.name}
+          </Button>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -5,6 +5,7 @@ import { api } from '../../lib/api.ts'
 import { findBlindSpots } from '../../lib/blind-spots.ts'
 import { useNow } from '../../lib/clock.ts'
 import { telemetryQuery } from '../../lib/queries.ts'
+import { formatQuery } from '../../lib/query-language.ts'
 import { bounds, formatRange, nameRange, parseRange, type TimeRange, timeParams } from '../../lib/time-range.ts'
 import { useRange } from '../../lib/use-range.ts'
 import { Key } from '../../ui/button.tsx'
@@ -14,7 +15,8 @@ import { TimeRangePicker } from '../../ui/time-range-picker.tsx'
 import { BlindSpotList } from './blind-spot-list.tsx'
 import { HealthLedger } from './health-ledger.tsx'
 import { NineLogs } from './nine-logs.tsx'
-import { leadSentence, ledgerSentence } from './overview-words.ts'
+import { leadSentence, ledgerSentence, riskSentence } from './overview-words.ts'
+import { RISKY, riskyQuery } from './risky-query.ts'
 import { SourceList } from './source-list.tsx'
 import { VolumeChart } from './volume-chart.tsx'
 
@@ -37,6 +39,7 @@ export function OverviewPage({ stats }: { readonly stats: StatsJson }) {
     refetchInterval: 10_000,
     placeholderData: keepPreviousData,
   })
+  const risky = useQuery(riskyQuery(range))
   const setRange = (next: TimeRange | undefined) => void navigate({ search: { ...formatRange(next) } })
   return (
     <Page
@@ -53,7 +56,7 @@ export function OverviewPage({ stats }: { readonly stats: StatsJson }) {
     >
       <div className="grid h-full grid-cols-[minmax(0,1fr)_372px] max-[1320px]:grid-cols-[minmax(0,1fr)_320px]">
         <div className="flex min-h-0 min-w-0 flex-col gap-[18px] overflow-auto px-5 pt-[18px] pb-4">
-          <Lead stats={stats} telemetry={telemetry.data} histogram={histogram.data} range={range} />
+          <Lead stats={stats} telemetry={telemetry.data} histogram={histogram.data} range={range} risky={risky.data} />
           {telemetry.data && <SourceList telemetry={telemetry.data} search={rangeSearch} />}
           <div className="flex max-h-[520px] min-h-[210px] flex-1 flex-col">
             {histogram.data && (
@@ -114,9 +117,11 @@ interface LeadProps {
   readonly telemetry: TelemetryJson | undefined
   readonly histogram: HistogramJson | undefined
   readonly range: TimeRange
+  /** Events whose texts give something away. */
+  readonly risky: number | undefined
 }
 
-function Lead({ stats, telemetry, histogram, range }: LeadProps) {
+function Lead({ stats, telemetry, histogram, range, risky }: LeadProps) {
   const now = useNow()
   if (!telemetry || !histogram) return <Skeleton className="h-12 flex-none" />
   const apps = telemetry.apps.filter((app) => app.logs.some((log) => log.count > 0)).length
@@ -126,6 +131,18 @@ function Lead({ stats, telemetry, histogram, range }: LeadProps) {
       <p className="text-20 font-semibold tracking-[-0.015em]">{leadSentence(histogram.total, apps, spots)}</p>
       <p className="mt-0.5 text-fg-2" title={new Date(bounds(range, now).fromMs).toISOString()}>
         {ledgerSentence(stats)}
+        {risky !== undefined && risky > 0 && (
+          <>
+            {' '}
+            <Link
+              to="/explore"
+              search={{ query: formatQuery(RISKY), ...formatRange(range) }}
+              className="font-medium text-crit-text underline"
+            >
+              {riskSentence(risky)}
+            </Link>
+          </>
+        )}
       </p>
     </div>
   )

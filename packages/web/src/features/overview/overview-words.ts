@@ -26,6 +26,11 @@ export function ledgerSentence(stats: StatsJson): string {
   return `Since the start ${plural(stats.accepted, 'record')} came in: ${parts.join(', ')}.`
 }
 
+/** How many events give away an attack, a secret or a leak. */
+export function riskSentence(count: number): string {
+  return count === 1 ? '1 event has risky words.' : `${formatCount(count)} events have risky words.`
+}
+
 /** A histogram as bars, one part for each log. */
 export function barsOf(histogram: HistogramJson): readonly Bar[] {
   return histogram.buckets.map((bucket) => ({

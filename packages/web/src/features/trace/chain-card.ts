@@ -1,5 +1,7 @@
-import type { EventJson, SpanNode } from '@telltale/model'
+import { type EventJson, FIELD, type SpanNode } from '@telltale/model'
+import { idOf } from '../../lib/event-fields.ts'
 import type { EventText } from '../../lib/event-texts.ts'
+import { type FoundText, placesIn } from '../../lib/findings.ts'
 import type { Trust } from '../../lib/messages.ts'
 
 /** The columns of the chain, in order. */
@@ -35,4 +37,35 @@ export interface Placed {
   readonly span: SpanNode | undefined
   readonly startMs: number
   readonly durationMs: number | undefined
+}
+
+/**
+ * What was found in the texts of a card, the same place once; and what was found in its event where no card shows it:
+ * a long history, a description.
+ */
+export function foundOn(card: ChainCard, found: readonly FoundText[]): readonly FoundText[] {
+  const seen = new Map<number, string>()
+  for (const [i, text] of card.texts.entries()) {
+    for (const { item, start, end } of placesIn(text.text, found)) {
+      if (!seen.has(item.number)) seen.set(item.number, `${i} ${start} ${end} ${item.finding.detector}`)
+    }
+  }
+  const listed = new Set<string>()
+  return found.filter((item) => {
+    const place = seen.get(item.number)
+    if (place === undefined) return isToldHere(card, item)
+    if (listed.has(place)) return false
+    listed.add(place)
+    return true
+  })
+}
+
+/** The first card of an event tells what was found in it beyond its cards; documents have cards of their own. */
+function isToldHere(card: ChainCard, { finding }: FoundText): boolean {
+  return (
+    card.id === `${finding.event_id}-${card.stop}` &&
+    idOf(card.event) === finding.event_id &&
+    finding.field !== FIELD.retrievalText &&
+    finding.field !== FIELD.retrievalDocuments
+  )
 }

@@ -6,15 +6,19 @@ import {
   FileSearch,
   type LucideIcon,
   MessageSquareReply,
+  ScanText,
   User,
   Wrench,
 } from 'lucide-react'
+import { useMemo } from 'react'
+import { type FoundText, marksIn } from '../../lib/findings.ts'
 import { formatDuration, formatOffset } from '../../lib/format-time.ts'
+import { nameLabel } from '../../lib/risk.ts'
 import { Partial } from '../../ui/states.tsx'
 import { edgeOf } from '../../ui/trust-mark.tsx'
 import { Untrusted, UntrustedLine } from '../../ui/untrusted.tsx'
 import { type Chain, STOP_ORDER } from './chain.ts'
-import type { ChainCard, Stop } from './chain-card.ts'
+import { type ChainCard, foundOn, type Stop } from './chain-card.ts'
 import { argumentRows } from './chain-cards.ts'
 
 const HEADS: Readonly<Record<Stop, { readonly name: string; readonly icon: LucideIcon; readonly unit: string }>> = {
@@ -41,12 +45,13 @@ const ON_CARD = 260
 
 interface ChainColumnsProps {
   readonly chain: Chain
+  readonly found: readonly FoundText[]
   readonly pickedId: string | undefined
   readonly onPick: (cardId: string) => void
 }
 
 /** Columns are roles, cards are what happened, in time order inside a column. */
-export function ChainColumns({ chain, pickedId, onPick }: ChainColumnsProps) {
+export function ChainColumns({ chain, found, pickedId, onPick }: ChainColumnsProps) {
   return (
     <div
       className="grid min-w-[1080px] gap-x-6 px-5 pt-2 pb-4"
@@ -79,6 +84,7 @@ export function ChainColumns({ chain, pickedId, onPick }: ChainColumnsProps) {
               <Card
                 key={card.id}
                 card={card}
+                found={found}
                 originMs={chain.time.startMs}
                 isPicked={card.id === pickedId}
                 onPick={onPick}
@@ -99,13 +105,15 @@ function widthOf(stop: Stop, chain: Chain): string {
 
 interface CardProps {
   readonly card: ChainCard
+  readonly found: readonly FoundText[]
   readonly originMs: number
   readonly isPicked: boolean
   readonly onPick: (cardId: string) => void
 }
 
-function Card({ card, originMs, isPicked, onPick }: CardProps) {
-  const bad = card.flags.some((flag) => flag.tone === 'bad')
+function Card({ card, found, originMs, isPicked, onPick }: CardProps) {
+  const [worst] = useMemo(() => foundOn(card, found), [card, found])
+  const bad = worst !== undefined || card.flags.some((flag) => flag.tone === 'bad')
   return (
     <article
       className={clsx(
@@ -134,7 +142,13 @@ function Card({ card, originMs, isPicked, onPick }: CardProps) {
             <UntrustedLine text={card.note} most={60} />
           </span>
         )}
-        <CardBody card={card} />
+        <CardBody card={card} found={found} />
+        {worst && (
+          <span className="mt-0.5 flex items-center gap-1 text-11 font-medium text-crit-text">
+            <ScanText size={11} className="flex-none" aria-hidden />
+            {nameLabel(worst.finding.label)} <span className="tnum">{worst.finding.score.toFixed(2)}</span>
+          </span>
+        )}
         {card.flags.map((flag) => (
           <span
             key={flag.words}
@@ -155,7 +169,7 @@ function Card({ card, originMs, isPicked, onPick }: CardProps) {
   )
 }
 
-function CardBody({ card }: { readonly card: ChainCard }) {
+function CardBody({ card, found }: Pick<CardProps, 'card' | 'found'>) {
   const rows = card.stop === 'tool' ? argumentRows(card.event).slice(0, 5) : []
   const texts = rows.length > 0 ? card.texts.filter((text) => text.title !== 'Arguments') : card.texts
   return (
@@ -183,7 +197,14 @@ function CardBody({ card }: { readonly card: ChainCard }) {
           )}
         >
           {text.trust !== card.trust && <span className="block text-11 text-fg-3">{text.title}</span>}
-          <Untrusted text={text.text} mono={text.mono} first={ON_CARD} cutOnly />
+          <Untrusted
+            text={text.text}
+            mono={text.mono}
+            first={ON_CARD}
+            cutOnly
+            marks={marksIn(text.text, found)}
+            trust={text.trust}
+          />
         </span>
       ))}
     </>

@@ -1,10 +1,12 @@
 import { fieldRows } from '../../lib/event-texts.ts'
+import type { FoundText } from '../../lib/findings.ts'
 import { EvidenceList } from '../../ui/evidence-list.tsx'
+import { FindingList } from '../../ui/finding-list.tsx'
 import { RawRecord } from '../../ui/raw-record.tsx'
 import { Partial } from '../../ui/states.tsx'
 import { TabList } from '../../ui/tab-list.tsx'
 import { Untrusted, UntrustedLine } from '../../ui/untrusted.tsx'
-import type { ChainCard } from './chain-card.ts'
+import { type ChainCard, foundOn } from './chain-card.ts'
 import type { SpanRow } from './span-rows.ts'
 
 const TABS = ['text', 'fields', 'raw'] as const
@@ -12,12 +14,14 @@ type Tab = (typeof TABS)[number]
 
 interface PickedCardProps {
   readonly card: ChainCard
+  /** What is known of the texts of the trace. */
+  readonly found: readonly FoundText[]
   readonly tab: string | undefined
   readonly onTab: (tab: string) => void
 }
 
 /** The picked card whole: its words, its fields, the record it came in. */
-export function PickedCard({ card, tab, onTab }: PickedCardProps) {
+export function PickedCard({ card, found, tab, onTab }: PickedCardProps) {
   const rows = fieldRows(card.event)
   const chosen = TABS.find((name) => name === tab) ?? 'text'
   return (
@@ -37,7 +41,7 @@ export function PickedCard({ card, tab, onTab }: PickedCardProps) {
       ]}
     >
       <div key={card.id} className="px-4 py-2.5">
-        {chosen === 'text' && <Texts card={card} />}
+        {chosen === 'text' && <Texts card={card} found={found} />}
         {chosen === 'fields' && (
           <dl className="text-12">
             {rows.map((row) => (
@@ -59,12 +63,14 @@ export function PickedCard({ card, tab, onTab }: PickedCardProps) {
   )
 }
 
-function Texts({ card }: { readonly card: ChainCard }) {
+function Texts({ card, found }: Pick<PickedCardProps, 'card' | 'found'>) {
+  const own = foundOn(card, found)
   if (card.texts.length === 0)
     return <Partial title="No text is recorded here">This app does not send it, or there is none.</Partial>
   return (
     <div className="grid gap-3">
-      <EvidenceList texts={card.texts} />
+      <FindingList found={own} />
+      <EvidenceList texts={card.texts} found={own} />
     </div>
   )
 }

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { TraceJson } from '@telltale/model'
 import { useMemo } from 'react'
+import { findTexts } from '../../lib/findings.ts'
 import { useKeys } from '../../lib/keyboard.ts'
-import { traceQuery } from '../../lib/queries.ts'
+import { traceFindingsQuery, traceQuery } from '../../lib/queries.ts'
 import { IdChip } from '../../ui/chip.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -60,6 +61,8 @@ function Story({ trace }: { readonly trace: TraceJson }) {
   const change = (next: Partial<typeof search>) =>
     void navigate({ search: (old) => ({ ...old, ...next }), replace: true })
   const chain = useMemo(() => buildChain(trace), [trace])
+  const findings = useQuery(traceFindingsQuery(trace.trace_id))
+  const found = useMemo(() => findTexts(trace.events, findings.data?.findings ?? []), [trace, findings.data])
   const order = cardOrder(chain)
   const chosen = order.findIndex((card) => card.id === search.card)
   const at =
@@ -98,7 +101,12 @@ function Story({ trace }: { readonly trace: TraceJson }) {
               : `${trace.span_count} spans`}
           </span>
         </div>
-        <ChainColumns chain={chain} pickedId={spanRow ? undefined : picked?.id} onPick={(card) => change({ card })} />
+        <ChainColumns
+          chain={chain}
+          found={found}
+          pickedId={spanRow ? undefined : picked?.id}
+          onPick={(card) => change({ card })}
+        />
       </div>
       <div className="grid min-h-0 grid-cols-2 border-t border-line bg-surface">
         <section aria-label="Time" className="flex min-h-0 min-w-0 flex-col">
@@ -124,7 +132,9 @@ function Story({ trace }: { readonly trace: TraceJson }) {
         </section>
         <section aria-label="Picked" className="flex min-h-0 min-w-0 flex-col border-l border-line">
           {spanRow && <PickedSpan row={spanRow} />}
-          {!spanRow && picked && <PickedCard card={picked} tab={search.tab} onTab={(tab) => change({ tab })} />}
+          {!spanRow && picked && (
+            <PickedCard card={picked} found={found} tab={search.tab} onTab={(tab) => change({ tab })} />
+          )}
           {!spanRow && !picked && (
             <div className="p-4">
               <Partial title="No AI event in this trace">Its spans were kept; All spans shows them.</Partial>
