@@ -44,7 +44,7 @@ describe('telltale scan', () => {
     await writeFile(join(dir, 'attack.txt'), ATTACK)
     const found = await scan(['attack.txt'])
     expect(found.code).toBe(1)
-    expect(found.out).toMatch(/^attack\.txt {2}malicious {2}risk 0\.\d\d/)
+    expect(found.out).toMatch(/^attack\.txt {2}malicious {2}risk \d\.\d\d/)
     expect(found.err).toBe('')
     expect(await scan(['-'], 'The harbour office opens at nine.')).toMatchObject({ code: 0, err: '' })
     const missing = await scan(['missing.txt'])
@@ -82,7 +82,7 @@ describe('telltale scan', () => {
   test('explains with marks and lets no escape sequence through', async () => {
     const { out } = await scan(['--explain'], `\u001b[2J${ATTACK}`)
     expect(out).toContain('[[1')
-    expect(out).toContain('\\u{1b}[2J')
+    expect(out).toMatch(/\\u\{1b\}.*\[2J/)
     expect(out).not.toContain('\u001b')
   })
 

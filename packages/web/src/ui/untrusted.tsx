@@ -21,7 +21,7 @@ interface UntrustedProps {
   readonly first?: number
   /** Without the button that shows more, where another view holds the whole text. */
   readonly cutOnly?: boolean
-  /** What was found in it; a long text opens around the first. */
+  /** What was found in it; surest first; a long text opens around that. */
   readonly marks?: readonly TextMark[]
   /** Whose words they are: the colour of the marks. */
   readonly trust?: Trust
@@ -65,10 +65,10 @@ export function Untrusted(props: UntrustedProps) {
   )
 }
 
-/** Where a text opens: at its start, or a little before the first mark where that would be cut off. */
+/** Where a text opens: at its start, or a little before its surest mark (marks come surest first) where that would be cut off. */
 function startOf(text: string, first: number, marks: readonly TextMark[]): number {
-  const mark = marks.reduce((least, { start }) => Math.min(least, start), text.length)
-  if (marks.length === 0 || text.length <= first || mark < first * 0.75) return 0
+  const mark = marks[0]?.start ?? 0
+  if (text.length <= first || mark < first * 0.75) return 0
   return cutText(text, mark - Math.trunc(first / 4)).length
 }
 
