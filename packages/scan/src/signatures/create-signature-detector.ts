@@ -5,6 +5,7 @@ import { contextOf } from './discussing.ts'
 import { HitSample } from './hit-sample.ts'
 import type { Signature } from './signature.ts'
 import { SIGNATURES } from './signatures.ts'
+import { squeezeGaps } from './squeeze-gaps.ts'
 
 /** Looks at one literal's place are bounded, since a text may be that literal a million times. */
 const TRIES_PER_LITERAL = 512
@@ -176,7 +177,7 @@ let shared: Engine | undefined
 function inspect({ readings }: UnfoldedText, role: ScanRole): readonly Finding[] {
   shared ??= buildEngine(SIGNATURES)
   const found: Finding[] = []
-  for (const reading of readings) {
+  for (const reading of readings.map(squeezeGaps)) {
     const findings = findHits(shared, reading.text).map((hit) => toFinding(hit, reading, role))
     found.push(...findings.filter((finding) => finding.score > 0 && !isKnown(found, finding)))
   }
