@@ -47,7 +47,11 @@ export function EventDrawer({ id, known, tab, onTab, onChoose, onClose }: EventD
   return (
     <aside aria-label="Event" className="flex min-h-0 min-w-0 flex-col border-l border-line bg-surface">
       <header className="flex h-10 flex-none items-center gap-2 border-b border-line pr-2 pl-4">
-        {event && <LogMark category={logOf(event)} />}
+        {event && (
+          <h2 className="flex">
+            <LogMark category={logOf(event)} />
+          </h2>
+        )}
         {event && <span className="font-mono text-12 text-fg-3">{formatClock(receivedOf(event), Date.now())}</span>}
         <span className="flex-1" />
         {traceId !== '' && (
