@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { createNormalizer, createTextScanner, scanEvents } from '@telltale/engine'
+import { createNormalizer, createPromptMemory, createTextScanner, scanEvents } from '@telltale/engine'
 import { createScanner } from '@telltale/scan'
 import type { EngineWorkerData } from './cli/start-engine.ts'
 import { serveEngine } from './pipeline/engine-worker.ts'
@@ -11,12 +11,13 @@ if (parentPort !== null) {
   const { hashKey, limits } = workerData as EngineWorkerData
   const normalizer = createNormalizer({ hashKey })
   const scanner = createTextScanner(createScanner())
+  const prompts = createPromptMemory()
   serveEngine(parentPort, {
     decode: (entry) => decodeEntry(entry, limits),
     normalize: (records, context) => normalizer.normalize(records, context),
     release: (nowMs) => normalizer.normalize([], { tenant: '', receivedMs: nowMs, seq: 0 }).events,
     oldestWaitingSeq: () => normalizer.oldestWaitingSeq(),
-    scan: (events) => scanEvents(events, scanner),
+    scan: (events) => scanEvents(events, scanner, prompts),
     encode: encodeRows,
     clock: process.hrtime.bigint,
   })

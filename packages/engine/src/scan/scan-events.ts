@@ -9,6 +9,7 @@ import {
 } from '@telltale/model'
 import { contentId } from '../normalize/hash.ts'
 import { hideSecret } from './hide-secret.ts'
+import type { PromptMemory } from './prompt-memory.ts'
 import type { TextResult, TextScanner } from './scan-text.ts'
 
 /** Events with what their texts gave away. */
@@ -23,9 +24,13 @@ export interface ScannedEvents {
 /** Findings kept of one event, surest first; the rest are counted on the event. */
 const MOST_FINDINGS = 50
 
-/** Scans every text of every event. Never throws for what a scanner throws. */
-export function scanEvents(events: readonly AiEvent[], scanner: TextScanner): ScannedEvents {
-  const scanned = events.map((event) => scanEvent(event, scanner))
+/**
+ * Scans every text of every event, and looks in the answers for the system prompts that `prompts` remembers, those of
+ * these events included. Never throws for what a scanner throws.
+ */
+export function scanEvents(events: readonly AiEvent[], scanner: TextScanner, prompts?: PromptMemory): ScannedEvents {
+  for (const event of events) if (event.category === 'ai_system_prompt') prompts?.remember(event)
+  const scanned = events.map((event) => scanEvent(event, scanner, prompts))
   return {
     events: scanned.map((item) => item.event),
     findings: scanned.flatMap((item) => item.findings),
@@ -41,12 +46,15 @@ interface Looked {
 function scanEvent(
   event: AiEvent,
   scanner: TextScanner,
+  prompts: PromptMemory | undefined,
 ): { readonly event: AiEvent; readonly findings: readonly StoredFinding[]; readonly failed: number } {
   const errors: string[] = []
   const looked: Looked[] = []
   for (const text of readTexts(event, errors)) {
     try {
       looked.push({ text, result: scanner.scan(text.text, text.role, text.cuts) })
+      const leak = text.field === FIELD.responseText ? prompts?.findLeak(event, text) : undefined
+      if (leak !== undefined) looked.push({ text, result: leak })
     } catch (error) {
       errors.push(`${text.field}: ${describe(error)}`)
     }
