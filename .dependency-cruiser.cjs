@@ -40,6 +40,12 @@ module.exports = {
       to: { dependencyTypes: ['core', 'npm'] },
     },
     {
+      name: 'sdk-imports-model-and-scan',
+      severity: 'error',
+      from: { path: at('packages/sdk/src'), pathNot: '\\.test\\.ts$' },
+      to: { path: at('packages/'), pathNot: at('packages/(sdk|model|scan)/src') },
+    },
+    {
       name: 'web-imports-model-only',
       severity: 'error',
       from: { path: at('packages/web/src') },

@@ -1,16 +1,20 @@
 import { defineConfig } from 'vitest/config'
 
+// Tests read the source; the built SDK is tried by the program tests.
+const alias = { '@telltale/sdk': new URL('./packages/sdk/src/index.ts', import.meta.url).pathname }
+
 export default defineConfig({
   test: {
     projects: [
       {
+        resolve: { alias },
         test: {
           name: 'unit',
           include: [
-            'packages/{model,scan,engine,telltale}/src/**/*.test.ts',
+            'packages/{model,scan,engine,sdk,telltale}/src/**/*.test.ts',
             '{scripts,examples}/**/*.test.mjs',
             'training/{corpora,evaluate,fit,generate,leak,sensitive}/**/*.test.ts',
-            'packages/scan/test/**/*.test.ts',
+            'packages/{scan,sdk}/test/**/*.test.ts',
           ],
           environment: 'node',
           // Generous: a machine under load is no reason to fail.

@@ -12,6 +12,7 @@ const BIOME = [tool('@biomejs/biome/bin/biome'), 'lint', '--error-on-warnings']
 const TSC = [tool('typescript/bin/tsc'), '-p']
 const CRUISE = [tool('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs']
 const KNIP = [tool('knip/bin/knip.js'), '--no-progress']
+const PUBLISHED_SDK = 'scripts/check/published-sdk.mjs'
 const REGEX_GATE = 'scripts/check/regex-gate.mjs'
 const LAYER_RULES = [
   'no-cycles',
@@ -20,6 +21,7 @@ const LAYER_RULES = [
   'engine-is-pure',
   'scan-imports-model-only',
   'scan-runs-anywhere',
+  'sdk-imports-model-and-scan',
   'web-imports-model-only',
   'web-features-stand-alone',
   'web-ui-knows-no-feature',
@@ -78,9 +80,18 @@ export const GATES = [
     because: ['missing.js'],
   },
   {
+    name: 'published SDK',
+    pass: () => node([PUBLISHED_SDK]),
+    reject: () => node([PUBLISHED_SDK, `${FIXTURES}/published`]),
+    because: ['publint:', 'missing.cjs', 'types:'],
+  },
+  {
     name: 'regular expressions',
     pass: () =>
-      node([REGEX_GATE, ...['scan', 'telltale', 'engine', 'model', 'web'].map((name) => `packages/${name}/src`)]),
+      node([
+        REGEX_GATE,
+        ...['scan', 'sdk', 'telltale', 'engine', 'model', 'web'].map((name) => `packages/${name}/src`),
+      ]),
     reject: () => node([REGEX_GATE, `${FIXTURES}/regex`]),
     because: ['exponential', '2nd degree polynomial', 'bad.ts:5', 'not constant'],
   },

@@ -26,9 +26,12 @@ export async function buildProgram() {
 }
 
 /** Our own packages are bundled from source although npm dependencies stay outside. */
-function ownPackages() {
+export function ownPackages() {
   return Object.fromEntries(
-    ['model', 'scan', 'engine'].map((name) => [`@telltale/${name}`, join(ROOT, `packages/${name}/src/index.ts`)]),
+    ['model', 'scan', 'engine', 'sdk'].map((name) => [
+      `@telltale/${name}`,
+      join(ROOT, `packages/${name}/src/index.ts`),
+    ]),
   )
 }
 

@@ -73,10 +73,12 @@ function readJson(path) {
 /** Builds the program and the screens when their sources changed since the last build. */
 async function build() {
   const { buildProgram, buildWeb, bundleWeb } = await import('./build.mjs')
+  const { buildSdk } = await import('./build-sdk.mjs')
   const shared = ['packages/model', 'package-lock.json'].map((path) => join(ROOT, path))
   const program = [
     'packages/engine',
     'packages/scan',
+    'packages/sdk',
     'packages/sigma',
     'packages/telltale',
     'scripts/prepare',
@@ -86,6 +88,12 @@ async function build() {
     stamp: join(ROOT, 'packages/telltale/dist/.stamp'),
     hash: contentHash([...shared, ...program.map((path) => join(ROOT, path)).filter((path) => existsSync(path))]),
     work: () => step('Building the program', buildProgram),
+  })
+  const sdk = ['packages/scan', 'packages/sdk', 'scripts/prepare'].map((path) => join(ROOT, path))
+  await unlessFresh({
+    stamp: join(ROOT, 'packages/sdk/dist/.stamp'),
+    hash: contentHash([...shared, ...sdk]),
+    work: () => step('Building the SDK', buildSdk),
   })
   const webBuilt = await unlessFresh({
     stamp: join(ROOT, 'packages/web/dist/.stamp'),

@@ -1,4 +1,5 @@
 import type { Category } from './category.ts'
+import type { Approval, EnforcementPolicy, QuarantineEntry } from './control.ts'
 import type { JsonValue } from './json-value.ts'
 import type { Finding } from './scan.ts'
 
@@ -169,6 +170,26 @@ export interface QuarantineJson {
   }[]
 }
 
+/** `GET /api/v1/control/quarantine`: whose calls are refused now, oldest first. */
+export interface QuarantineEntriesJson {
+  readonly entries: readonly QuarantineEntry[]
+}
+
+/** `GET /api/v1/policy`: the policy in force and who set it. */
+export interface PolicyJson {
+  /** One more with each change; 0 when none was ever set. Give it back with a change to overwrite no other. */
+  readonly version: number
+  /** Null: the applications' own policies hold. */
+  readonly policy: EnforcementPolicy | null
+  readonly changedMs: number | null
+  readonly changedBy: string | null
+}
+
+/** `GET /api/v1/approvals`: newest first. */
+export interface ApprovalsJson {
+  readonly approvals: readonly Approval[]
+}
+
 /** Every error answer of the API (RFC 9457 problem details). */
 export interface ProblemJson {
   readonly type: 'about:blank'
@@ -176,4 +197,6 @@ export interface ProblemJson {
   readonly status: number
   readonly detail: string
   readonly code?: string
+  /** Each thing that is wrong with what was sent, with its place; `detail` has them in one sentence. */
+  readonly problems?: readonly string[]
 }

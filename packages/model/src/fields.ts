@@ -169,6 +169,8 @@ export const FIELD = {
   networkProtocol: 'network.protocol.name',
   egressInitiator: 'telltale.egress.initiator',
   egressBytesOut: 'telltale.egress.bytes_out',
+  egressAuthScheme: 'telltale.egress.auth_scheme',
+  egressFirstSeen: 'telltale.egress.first_seen',
 
   outputMessages: 'gen_ai.output.messages',
   responseText: 'telltale.response.text',

@@ -1,4 +1,5 @@
 export type {
+  ApprovalsJson,
   EventJson,
   EventPage,
   FieldsJson,
@@ -6,7 +7,9 @@ export type {
   FindingsJson,
   HistogramJson,
   LogHealth,
+  PolicyJson,
   ProblemJson,
+  QuarantineEntriesJson,
   QuarantineJson,
   RecordJson,
   RecordPage,
@@ -16,6 +19,21 @@ export type {
   TraceJson,
 } from './api.ts'
 export { CATEGORIES, type Category, isCategory } from './category.ts'
+export {
+  APPROVAL_STATES,
+  type Approval,
+  type ApprovalRequest,
+  type ApprovalState,
+  type ControlState,
+  type EnforcementPolicy,
+  POLICY_ACTIONS,
+  type PolicyAction,
+  type PolicyCondition,
+  type PolicyRule,
+  QUARANTINE_KINDS,
+  type QuarantineEntry,
+  type QuarantineKind,
+} from './control.ts'
 export type { AiEvent, Fields, RawRecord, StoredFinding } from './event.ts'
 export { EXPECTED_FIELDS, EXPECTED_OF_ACTION } from './expected-fields.ts'
 export { FIELD, type FieldName, NUMBER_FIELDS } from './fields.ts'

@@ -45,6 +45,7 @@ const BOOLEANS: readonly string[] = [
   FIELD.toolSandboxed,
   FIELD.responseHasCode,
   FIELD.responseRefusal,
+  FIELD.egressFirstSeen,
   FIELD.auditControlWeakened,
 ]
 

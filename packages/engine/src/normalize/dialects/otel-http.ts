@@ -22,7 +22,9 @@ const HTTP_ROWS: readonly Row[] = [
     ['network.protocol.name', FIELD.networkProtocol],
     ['url.domain', FIELD.urlDomain],
     ['user_agent.original', FIELD.userAgent],
+    ['telltale.egress.auth_scheme', FIELD.egressAuthScheme],
   ]),
+  ...rows('bool', [['telltale.egress.first_seen', FIELD.egressFirstSeen]]),
   ...rows('int', [
     ['http.response.status_code', FIELD.httpStatus],
     ['http.status_code', FIELD.httpStatus],

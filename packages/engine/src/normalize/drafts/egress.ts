@@ -25,6 +25,8 @@ const EGRESS_FIELDS: readonly FieldName[] = [
   FIELD.toolCallId,
   FIELD.durationMs,
   FIELD.egressBytesOut,
+  FIELD.egressAuthScheme,
+  FIELD.egressFirstSeen,
 ]
 
 /** What left the process and where it went: `egress.request`. The initiator is added by whoever knows the trace. */

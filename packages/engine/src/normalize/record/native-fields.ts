@@ -71,6 +71,7 @@ const BOOLEANS: readonly string[] = [
   FIELD.toolSandboxed,
   FIELD.responseHasCode,
   FIELD.responseRefusal,
+  FIELD.egressFirstSeen,
   FIELD.auditControlWeakened,
 ]
 const LISTS: readonly string[] = [

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { ROOT } from '../../scripts/prepare/prepare.mjs'
+
+const RIVALS = join(import.meta.dirname, 'rivals/node_modules')
+const own = createRequire(join(ROOT, 'packages/sdk/package.json'))
+const rival = createRequire(join(RIVALS, '_'))
+
+/** Each gives a function that makes the client, and one that sends what is still held; undefined when not installed. */
+export const VARIANTS = {
+  bare: async () => ({ makeClient: (options) => new (own('openai').OpenAI)(options) }),
+  'telltale, scanning': (endpoint) => telltale(endpoint, true),
+  'telltale, without scan': (endpoint) => telltale(endpoint, false),
+  '@opentelemetry/instrumentation-openai': (endpoint) =>
+    instrumentation(endpoint, '@opentelemetry/instrumentation-openai', { captureMessageContent: true }),
+  '@traceloop/instrumentation-openai': (endpoint) => instrumentation(endpoint, '@traceloop/instrumentation-openai', {}),
+}
+
+async function telltale(endpoint, scan) {
+  const sdk = await import(join(ROOT, 'packages/sdk/dist/index.js'))
+  const handle = sdk.start({ service: 'bench', endpoint, scan })
+  const { OpenAI } = own('openai')
+  return { makeClient: (options) => sdk.wrap(new OpenAI(options)), finish: () => handle.stop(5000) }
+}
+
+async function instrumentation(endpoint, name, config) {
+  if (!existsSync(join(RIVALS, name))) return undefined
+  const { NodeTracerProvider, BatchSpanProcessor } = rival('@opentelemetry/sdk-trace-node')
+  const { OTLPTraceExporter } = rival('@opentelemetry/exporter-trace-otlp-http')
+  const { registerInstrumentations } = rival('@opentelemetry/instrumentation')
+  const { OpenAIInstrumentation } = rival(name)
+  const exporter = new OTLPTraceExporter({ url: `${endpoint}/v1/traces` })
+  const provider = new NodeTracerProvider({ spanProcessors: [new BatchSpanProcessor(exporter)] })
+  provider.register()
+  registerInstrumentations({ instrumentations: [new OpenAIInstrumentation(config)], tracerProvider: provider })
+  const { OpenAI } = rival('openai')
+  return { makeClient: (options) => new OpenAI(options), finish: () => provider.shutdown() }
+}

@@ -1,0 +1,56 @@
+import { withoutOtelTracing } from '../record/open-telemetry.ts'
+import type { Signal } from './encode-otlp.ts'
+import { judgeAnswer, type Outcome } from './judge-answer.ts'
+import type { Post } from './post.ts'
+
+/** Where requests go. */
+interface Destination {
+  /** Without a path of a signal and without a slash at its end. */
+  readonly endpoint: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly timeoutMs: number
+}
+
+export interface SendOptions extends Destination {
+  readonly post: Post
+  readonly now: () => number
+}
+
+/** Sends one body; never rejects. */
+export type SendBody = (signal: Signal, body: string, abort: AbortSignal) => Promise<Outcome>
+
+const LEAST_GZIP = 1024
+/** A server takes a body that grows more than this for a bomb. */
+const MOST_RATIO = 100
+
+/** Sends bodies to one destination, compressed where the platform can. */
+export function createSendBody({ endpoint, headers, timeoutMs, post, now }: SendOptions): SendBody {
+  return async (signal, body, abort) => {
+    try {
+      const bytes = new TextEncoder().encode(body)
+      const packed = await gzip(bytes)
+      const request = {
+        url: `${endpoint}/v1/${signal}`,
+        headers: {
+          'content-type': 'application/json',
+          ...headers,
+          ...(packed === undefined ? {} : { 'content-encoding': 'gzip' }),
+        },
+        body: packed ?? bytes,
+        timeoutMs,
+        signal: abort,
+      }
+      const answer = await withoutOtelTracing(() => post(request))
+      return judgeAnswer(answer, now())
+    } catch {
+      return { kind: 'retry', afterMs: undefined } // no answer came
+    }
+  }
+}
+
+async function gzip(bytes: Uint8Array): Promise<Uint8Array | undefined> {
+  if (bytes.length < LEAST_GZIP || typeof CompressionStream === 'undefined') return undefined
+  const stream = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new CompressionStream('gzip'))
+  const packed = new Uint8Array(await new Response(stream).arrayBuffer())
+  return packed.length < bytes.length && packed.length * MOST_RATIO > bytes.length ? packed : undefined
+}

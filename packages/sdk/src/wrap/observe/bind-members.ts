@@ -1,0 +1,37 @@
+/**
+ * A proxy that stands for an object, with some members replaced. Methods of its class run on the object itself, so
+ * that private members are found; `instanceof`, keys, and what is set stay those of the object. A member that the
+ * host sets itself is no longer replaced.
+ */
+export function bindMembers<T extends object>(target: T, replaced: ReadonlyMap<string | symbol, unknown>): T {
+  const bound = new WeakMap<object, unknown>()
+  const taken = new Set<string | symbol>()
+  return new Proxy(target, {
+    get: (object, name) => {
+      if (replaced.has(name) && !taken.has(name) && !isFixed(object, name)) return replaced.get(name)
+      const value: unknown = Reflect.get(object, name, object)
+      if (typeof value !== 'function' || name === 'constructor' || Object.hasOwn(object, name)) return value
+      return bound.get(value) ?? keep(bound, value, object)
+    },
+    set: (object, name, value) => {
+      taken.add(name)
+      return Reflect.set(object, name, value, object)
+    },
+    defineProperty: (object, name, descriptor) => {
+      taken.add(name)
+      return Reflect.defineProperty(object, name, descriptor)
+    },
+  })
+}
+
+function keep(bound: WeakMap<object, unknown>, method: object, object: object): unknown {
+  const made: unknown = Function.prototype.bind.call(method as () => unknown, object)
+  bound.set(method, made)
+  return made
+}
+
+/** A proxy must tell the truth of a member that can never change. */
+function isFixed(object: object, name: string | symbol): boolean {
+  const own = Object.getOwnPropertyDescriptor(object, name)
+  return own !== undefined && own.configurable === false && own.writable === false
+}
