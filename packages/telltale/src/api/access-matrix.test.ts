@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { CANARY, EVENT_ID, fakeOptions, NOW, RECORD_ID, TRACE_ID } from './api-fakes.ts'
 import { createApi } from './create-api.ts'
+import { CONTROL_ID } from './fake-control.ts'
 import { ROUTES } from './routes/routes.ts'
 
 type Who = 'nobody' | 'ingest key' | 'unknown key' | 'other tenant' | 'owner'
@@ -31,6 +32,14 @@ const LISTED: readonly (readonly [string, readonly number[]])[] = [
   ['GET /api/v1/fields', READ],
   ['GET /api/v1/telemetry', READ],
   ['GET /api/v1/quarantine', READ],
+  ['GET /api/v1/control/quarantine', READ],
+  // No body: whoever may change it is told what it takes.
+  ['POST /api/v1/control/quarantine', [401, 403, 401, 400, 400]],
+  [`DELETE /api/v1/control/quarantine/${CONTROL_ID}`, [401, 403, 401, 404, 204]],
+  ['GET /api/v1/policy', READ],
+  ['PUT /api/v1/policy', [401, 403, 401, 400, 400]],
+  ['GET /api/v1/approvals', READ],
+  [`POST /api/v1/approvals/${CONTROL_ID}`, [401, 403, 401, 400, 400]],
   ['GET /api/v1/setup', READ],
   ['GET /api/v1/tail', READ],
   ['GET /api/openapi.json', READ],
@@ -39,6 +48,7 @@ const LISTED: readonly (readonly [string, readonly number[]])[] = [
   ['GET /ready', ANYONE],
   // The handler of the ingest ports asks for its own keys; see its tests.
   ['POST /v1/traces', ANYONE],
+  ['GET /v1/telltale/control', ANYONE],
   ['GET /v1/traces', [401, 403, 401, 405, 405]],
   // No body: 400 comes before any key is looked at.
   ['POST /api/v1/session', [400, 400, 400, 400, 400]],
@@ -47,8 +57,8 @@ const LISTED: readonly (readonly [string, readonly number[]])[] = [
   // No web build in this test: its page says so.
   ['GET /explore', [503, 503, 503, 503, 503]],
 ]
-/** HEAD is GET without a body, everywhere but for the tail, which never ends. */
-const HEADS = LISTED.filter(([route]) => route.startsWith('GET ') && !route.endsWith('/tail')).map(
+/** HEAD is GET without a body, everywhere but for the tail, which never ends, and what the ingest handler answers. */
+const HEADS = LISTED.filter(([route]) => route.startsWith('GET ') && !/\/tail$|\/telltale\//.test(route)).map(
   ([route, statuses]) => [route.replace('GET', 'HEAD'), statuses] as const,
 )
 const EXPECTED = new Map([...LISTED, ...HEADS])
@@ -59,6 +69,9 @@ const EXAMPLES = new Map([
   ['events/:id', `events/${EVENT_ID}`],
   ['events/:id/findings', `events/${EVENT_ID}/findings`],
   ['records/:id', `records/${RECORD_ID}`],
+  ['quarantine/:id', `quarantine/${CONTROL_ID}`],
+  ['approvals/:id', `approvals/${CONTROL_ID}`],
+  ['/v1/telltale/*', '/v1/telltale/control'],
   ['/v1/*', '/v1/traces'],
   ['/api/*', '/api/anything'],
   ['/*', '/explore'],
@@ -113,7 +126,8 @@ describe.each([...EXPECTED])('%s', (route, statuses) => {
       expect(given).toBe(status)
       if (who !== 'owner') expect(body).not.toContain(CANARY)
       if (given === 401) expect(headers['www-authenticate']).toBe('Bearer realm="telltale"')
-      if (!route.startsWith('POST /v1/')) expect(headers['content-security-policy']).toContain("default-src 'none'")
+      if (!/^POST \/v1\/|\/telltale\//.test(route))
+        expect(headers['content-security-policy']).toContain("default-src 'none'")
     },
   )
 })

@@ -1,11 +1,16 @@
 import {
+  APPROVAL_STATES,
+  type ApprovalsJson,
   CATEGORIES,
   type EventJson,
   type EventPage,
   type FieldsJson,
   type FindingsJson,
   type HistogramJson,
+  type PolicyJson,
   type ProblemJson,
+  QUARANTINE_KINDS,
+  type QuarantineEntriesJson,
   type QuarantineJson,
   type RecordJson,
   type RecordPage,
@@ -15,6 +20,7 @@ import {
   type TraceJson,
 } from '@telltale/model'
 import { z } from 'zod'
+import { policySchema } from './policy-schema.ts'
 
 const category = z.enum(CATEGORIES)
 const count = z.int().nonnegative()
@@ -173,6 +179,49 @@ export const quarantineSchema = z.strictObject({
   ),
 }) satisfies z.ZodType<QuarantineJson>
 
+export const quarantineEntrySchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum(QUARANTINE_KINDS),
+  value: z.string(),
+  reason: z.string(),
+  untilMs: count.exactOptional(),
+  createdMs: count,
+  createdBy: z.string(),
+})
+
+export const quarantineEntriesSchema = z.strictObject({
+  entries: z.array(quarantineEntrySchema),
+}) satisfies z.ZodType<QuarantineEntriesJson>
+
+export const policyVersionSchema = z.strictObject({
+  version: count,
+  policy: policySchema.nullable(),
+  changedMs: count.nullable(),
+  changedBy: z.string().nullable(),
+}) satisfies z.ZodType<PolicyJson>
+
+export const approvalSchema = z.strictObject({
+  id: z.string(),
+  state: z.enum(APPROVAL_STATES),
+  app: z.string(),
+  category,
+  tool: z.string().exactOptional(),
+  content: z.string(),
+  reason: z.string(),
+  user: z.string().exactOptional(),
+  session: z.string().exactOptional(),
+  traceId: z.string().exactOptional(),
+  createdMs: count,
+  expiresMs: count,
+  decidedMs: count.exactOptional(),
+  decidedBy: z.string().exactOptional(),
+  note: z.string().exactOptional(),
+})
+
+export const approvalsSchema = z.strictObject({
+  approvals: z.array(approvalSchema),
+}) satisfies z.ZodType<ApprovalsJson>
+
 /** `GET /api/v1/setup`: what a first sender needs to know, and what was turned away at the door. */
 export const setupSchema = z.strictObject({
   otlp_http: z.string(),
@@ -199,6 +248,7 @@ export const problemSchema = z.strictObject({
   status: z.int(),
   detail: z.string(),
   code: z.string().exactOptional(),
+  problems: z.array(z.string()).exactOptional(),
 }) satisfies z.ZodType<ProblemJson>
 
 /** Names of the shapes in the OpenAPI document. */
@@ -216,6 +266,12 @@ export const ANSWER_SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map<string, z.
   ['Fields', fieldsSchema],
   ['Telemetry', telemetrySchema],
   ['Quarantine', quarantineSchema],
+  ['QuarantineEntry', quarantineEntrySchema],
+  ['QuarantineEntries', quarantineEntriesSchema],
+  ['Policy', policySchema],
+  ['PolicyVersion', policyVersionSchema],
+  ['Approval', approvalSchema],
+  ['Approvals', approvalsSchema],
   ['Setup', setupSchema],
   ['Session', sessionSchema],
   ['Health', healthSchema],

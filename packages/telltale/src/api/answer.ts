@@ -24,6 +24,11 @@ export function json(body: unknown, headers: Headers = []): ValueAnswer {
   return { kind: 'value', status: 200, contentType: 'application/json; charset=utf-8', body, headers }
 }
 
+/** A 201 with the JSON value that was made. */
+export function created(body: unknown): ValueAnswer {
+  return { ...json(body), status: 201 }
+}
+
 /** A 200 with a text of the given type. */
 export function text(body: string, contentType: string): ValueAnswer {
   return { kind: 'value', status: 200, contentType, body, headers: [] }
@@ -38,7 +43,7 @@ export function noContent(headers: Headers = []): ValueAnswer {
 export function problem(
   status: number,
   detail: string,
-  more: { readonly code?: string; readonly headers?: Headers } = {},
+  more: { readonly code?: string; readonly headers?: Headers; readonly problems?: readonly string[] } = {},
 ): ValueAnswer {
   const body: ProblemJson = {
     type: 'about:blank',
@@ -46,6 +51,7 @@ export function problem(
     status,
     detail,
     ...(more.code === undefined ? {} : { code: more.code }),
+    ...(more.problems === undefined ? {} : { problems: more.problems }),
   }
   const contentType = 'application/problem+json; charset=utf-8'
   return { kind: 'value', status, contentType, body, headers: more.headers ?? [] }

@@ -3,6 +3,7 @@ import type { AccessKey, Desk } from '../desk/desk.ts'
 import type { JournalStats, QuarantinedItem } from '../journal/journal.ts'
 import type { EventFilter, EventStore, FindingsOf, TailItem } from '../store/store.ts'
 import type { ApiOptions } from './api-options.ts'
+import { FakeControl } from './fake-control.ts'
 
 /** Monday morning, in the tests of the API. */
 export const NOW = Date.UTC(2026, 10, 23, 9)
@@ -169,6 +170,7 @@ const KEY = {
 
 /** A desk with three keys, whose secrets are their names here. */
 export class FakeDesk implements Desk {
+  readonly control = new FakeControl(CANARY, NOW)
   readonly keys = new Map<string, AccessKey>([
     ['tt_r_acme', { ...KEY, id: 'acmereadkey0', tenant: 'acme', scope: 'read' }],
     ['tt_r_globex', { ...KEY, id: 'globexreadk0', tenant: 'globex', scope: 'read' }],

@@ -48,7 +48,7 @@ export interface ApiOptions {
   readonly startedAtMs: number
   /** Absolute path of the web build; a page says so when it is missing. */
   readonly webDir: string
-  /** Takes POSTs to `/v1/*` whole, body unread, with the keys and limits of the ingest ports. */
+  /** Takes POSTs to `/v1/*` and GETs of `/v1/telltale/*` whole, body unread, with the keys and limits of the ingest ports. */
   readonly ingestHandler?: (request: IncomingMessage, response: ServerResponse) => void
   /** pino; nothing is logged without it. */
   readonly logger?: FastifyBaseLogger

@@ -143,17 +143,23 @@ function registerRoute(app: FastifyInstance, route: Route, context: ApiContext):
 /** Ingest beside the screens, so that one open port is enough; bodies go on unread. */
 function registerIngest(app: FastifyInstance, { ingestHandler }: ApiOptions): void {
   if (ingestHandler !== undefined) {
-    app.route({
-      method: 'POST',
-      url: '/v1/*',
-      config: { access: 'ingest' },
-      onRequest: async (request, reply) => {
-        reply.hijack()
-        ingestHandler(request.raw, reply.raw)
-        return reply
-      },
-      handler: async () => undefined,
-    })
+    for (const [method, url] of [
+      ['POST', '/v1/*'],
+      ['GET', '/v1/telltale/*'],
+    ] as const) {
+      app.route({
+        method,
+        url,
+        config: { access: 'ingest' },
+        exposeHeadRoute: false,
+        onRequest: async (request, reply) => {
+          reply.hijack()
+          ingestHandler(request.raw, reply.raw)
+          return reply
+        },
+        handler: async () => undefined,
+      })
+    }
   }
   // These prefixes are the API's: a path below them that is no route is an error and not a page.
   for (const url of ['/api/*', '/v1/*']) {

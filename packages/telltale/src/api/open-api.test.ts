@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ANSWER_SCHEMAS, problemSchema } from './answer-schemas.ts'
 import { EVENT_ID, fakeOptions, RECORD_ID, TRACE_ID } from './api-fakes.ts'
 import { createApi } from './create-api.ts'
+import { CONTROL_ID } from './fake-control.ts'
 import { buildOpenApi } from './open-api.ts'
 import { ROUTES } from './routes/routes.ts'
 
@@ -97,13 +98,21 @@ test('every answer has the shape that the document publishes', async () => {
     ['events', EVENT_ID],
     ['records', RECORD_ID],
     ['traces', TRACE_ID],
+    ['approvals', CONTROL_ID],
+  ])
+  const bodies = new Map<string, unknown>([
+    ['POST /api/v1/session', { key: 'tt_r_acme' }],
+    ['POST /api/v1/control/quarantine', { kind: 'user', value: 'u-1', reason: 'a test' }],
+    ['PUT /api/v1/policy', { rules: [{ id: 'r', when: {}, action: 'flag' }], onFailure: 'open' }],
+    ['POST /api/v1/approvals/{id}', { state: 'approved' }],
   ])
   for (const route of ROUTES) {
     const { schema, mediaType, status } = route.success
     if (mediaType !== 'application/json' || schema === undefined) continue
     const url = route.path.replace(/(\w+)\/\{\w+\}/, (_, kind: string) => `${kind}/${ids.get(kind)}`)
-    const payload = route.body === undefined ? {} : { payload: { key: 'tt_r_acme' } }
-    const headers = { authorization: 'Bearer tt_r_acme' }
+    const body = bodies.get(`${route.method} ${route.path}`)
+    const headers = { authorization: 'Bearer tt_r_acme', 'content-type': 'application/json' }
+    const payload = route.body === undefined ? {} : { payload: JSON.stringify(body) }
     const response = await app.inject({ method: route.method, url, headers, ...payload })
     expect(response.statusCode, url).toBe(status)
     const name = [...ANSWER_SCHEMAS].find(([, known]) => known === schema)?.[0] ?? ''

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Caller } from './access/authenticate.ts'
 import { type Answer, problem, type RequestHeaders, type ValueAnswer } from './answer.ts'
 import type { ApiContext } from './api-context.ts'
+import { describeIssues } from './query/describe-issues.ts'
 import { checkWindow } from './query/event-query.ts'
 import { type FieldParameters, type Parsed, parseQuery, type Query, type QueryShape } from './query/parse-query.ts'
 
@@ -46,7 +47,7 @@ export interface PathParameter {
 
 /** What a route is, as the OpenAPI document tells it and the server registers it. */
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Parameters as `{name}`. */
   readonly path: string
   readonly summary: string
@@ -125,10 +126,9 @@ function readBody<B extends z.ZodType>(
   if (schema === undefined) return { value: undefined as z.output<B>, problems: [] }
   const result = schema.safeParse(given)
   if (result.success) return { value: result.data, problems: [] }
-  const problems = result.error.issues.map((issue) => [issue.path.join('.') || 'the body', issue.message].join(' '))
-  return { value: undefined as z.output<B>, problems }
+  return { value: undefined as z.output<B>, problems: describeIssues(result.error) }
 }
 
 function badRequest(problems: readonly string[]): ValueAnswer {
-  return problem(400, `${problems.join('; ')}.`)
+  return problem(400, `${problems.join('; ')}.`, { problems })
 }

@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs'
 import type { Command } from 'commander'
 import pc from 'picocolors'
 import type { Config } from '../config.ts'
-import type { AccessKey, Desk, KeyScope } from '../desk/desk.ts'
+import type { AccessKey, KeyScope } from '../desk/desk.ts'
 import { TelltaleError } from '../errors.ts'
+import { openDesk } from './open-desk.ts'
 
 type Options = Readonly<Record<string, unknown>>
 
@@ -78,10 +78,4 @@ function parseScope(value: unknown): KeyScope {
 
 function wrong(flag: string, value: string, allowed: string): TelltaleError {
   return new TelltaleError('CONFIG_INVALID', `${flag} is ${JSON.stringify(value)}; it must be ${allowed}.`)
-}
-
-async function openDesk(config: Config): Promise<Desk> {
-  const { openSqliteDesk } = await import('../desk/sqlite-desk.ts')
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
-  return openSqliteDesk(config.dataDir)
 }

@@ -8,6 +8,7 @@ import { TelltaleError } from '../errors.ts'
 import type { Journal } from '../journal/journal.ts'
 import { openLmdbJournal } from '../journal/lmdb-journal.ts'
 import { type Pipeline, startPipeline } from '../pipeline/run-pipeline.ts'
+import { createControlHandler } from '../receive/control-handler.ts'
 import { createIngest, type Ingest } from '../receive/ingest.ts'
 import { createOtlpGrpcServer } from '../receive/otlp-grpc.ts'
 import { createOtlpHandler } from '../receive/otlp-handler.ts'
@@ -90,9 +91,11 @@ async function listen(parts: Parts, pipeline: Pipeline, closers: (() => Promise<
   const { config, log } = parts
   let stopping = false
   const ingest = openDoor(parts, pipeline)
-  const http = createOtlpHttpServer(ingest, { ready: () => !stopping && pipeline.state().phase === 'running' })
+  const control = createControlHandler(ingest, { source: parts.desk.control, now: Date.now })
+  const http = createOtlpHttpServer(ingest, { control, ready: () => !stopping && pipeline.state().phase === 'running' })
   const grpc = createOtlpGrpcServer(ingest)
   closers.unshift(() => http.close(DRAIN_MS))
+  closers.unshift(async () => control.close())
   const otlpHttpPort = await listenOn(config.otlpHttpPort, '--otlp-http-port', (port) => http.listen(port, config.host))
   closers.unshift(() => grpc.close(DRAIN_MS))
   const otlpGrpcPort = await listenOn(config.otlpGrpcPort, '--otlp-grpc-port', (port) => grpc.listen(port, config.host))
@@ -117,7 +120,7 @@ async function listen(parts: Parts, pipeline: Pipeline, closers: (() => Promise<
     version: readVersion(),
     startedAtMs: parts.startedAtMs,
     webDir: findWebDir(),
-    ingestHandler: createOtlpHandler(ingest),
+    ingestHandler: createOtlpHandler(ingest, control),
     logger: log,
   })
   closers.unshift(() => api.close())
@@ -129,6 +132,7 @@ async function listen(parts: Parts, pipeline: Pipeline, closers: (() => Promise<
   const addresses: Addresses = { url: urlOf(config.host, port), ...urls, port, otlpHttpPort, otlpGrpcPort }
   const stop = async (): Promise<void> => {
     stopping = true
+    control.close()
     await Promise.all([api.close(), http.close(DRAIN_MS), grpc.close(DRAIN_MS)])
     if (!(await pipeline.drain(DRAIN_MS))) log.info('the rest of the journal is taken up at the next start')
     await pipeline.stop()

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { testApprovals, testControl } from './control-contract.ts'
 import type { Desk } from './desk.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 9)
@@ -77,4 +78,7 @@ export function testDesk(open: () => Promise<Desk>): void {
     expect((await desk.listKeys())[0]?.lastUsedMs).toBe(NOW + 61_000)
     await desk.close()
   })
+
+  testControl(open)
+  testApprovals(open)
 }

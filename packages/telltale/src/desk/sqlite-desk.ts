@@ -3,11 +3,13 @@ import { mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Kysely, type Selectable, SqliteDialect } from 'kysely'
 import { TelltaleError } from '../errors.ts'
-import type { AccessKey, Desk, KeyScope } from './desk.ts'
+import type { ControlTables } from './control-tables.ts'
+import type { AccessKey, ControlDesk, Desk, KeyScope } from './desk.ts'
 import { createKeyId, createSecret, digestSecret, isSecretShaped } from './key-secret.ts'
 import { type LibsqlDriver, openLibsql } from './libsql-driver.ts'
 import { migrateSqlite } from './migrate-sqlite.ts'
 import { SQLITE_MIGRATIONS } from './migrations.ts'
+import { createSqliteControl } from './sqlite-control.ts'
 
 const KEY_LIFE_MS = 365 * 86_400_000
 const TOUCH_EVERY_MS = 60_000
@@ -25,7 +27,7 @@ interface AccessKeysTable {
   readonly last_used_ms: number | null
 }
 
-interface DeskTables {
+interface DeskTables extends ControlTables {
   readonly access_keys: AccessKeysTable
 }
 
@@ -58,6 +60,7 @@ function migrate(driver: LibsqlDriver): void {
 }
 
 class SqliteDesk implements Desk {
+  readonly control: ControlDesk
   readonly #db: Kysely<DeskTables>
   /** When each key's use was last written or is about to be, epoch milliseconds. */
   readonly #touchedMs = new Map<string, number>()
@@ -66,6 +69,8 @@ class SqliteDesk implements Desk {
 
   constructor(db: Kysely<DeskTables>) {
     this.#db = db
+    // The tables of control are among the desk's: what asks them need not know the others.
+    this.control = createSqliteControl(db as unknown as Kysely<ControlTables>)
   }
 
   async createKey(key: {

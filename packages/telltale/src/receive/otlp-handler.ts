@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Signal } from '../journal/journal.ts'
 import { guardAgainstPages } from './browser-guard.ts'
+import { type ControlHandler, isControlPath } from './control-handler.ts'
 import { type HttpAnswer, jsonAnswer, toHttpAnswer } from './http-answer.ts'
 import type { Ingest, IngestOutcome } from './ingest.ts'
 
@@ -20,13 +21,16 @@ const DISCARD_MS = 10_000
 type HttpHandler = (request: IncomingMessage, response: ServerResponse) => void
 
 /**
- * Answers `POST /v1/traces|logs|metrics|events`, and 404 or 405 for the rest: a plain handler, so that any
- * HTTP server can mount the same paths. It must be the first to touch the request's body.
+ * Answers `POST /v1/traces|logs|metrics|events`, `/v1/telltale/…` where it is given control, and 404 or 405 for
+ * the rest: a plain handler, so that any HTTP server can mount the same paths. It must be the first to touch the
+ * request's body.
  */
-export function createOtlpHandler(ingest: Ingest): HttpHandler {
+export function createOtlpHandler(ingest: Ingest, control?: ControlHandler): HttpHandler {
   return (request, response) => {
-    answer(ingest, request).then(
-      (reply) => send(request, response, reply),
+    const isControl = control !== undefined && isControlPath(request.url)
+    const reply = isControl ? control.answer(request, response) : answer(ingest, request)
+    reply.then(
+      (whole) => send(request, response, whole),
       // Nothing above rejects; should it ever, the sender keeps its data and comes back.
       (error) => send(request, response, toHttpAnswer(ingest.refuse(error), 'events', undefined)),
     )

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { TelltaleError } from '../errors.ts'
+import { type ControlHandler, isControlPath } from './control-handler.ts'
 import { jsonAnswer } from './http-answer.ts'
 import type { Ingest } from './ingest.ts'
 import { createOtlpHandler, INGEST_PATHS, send } from './otlp-handler.ts'
@@ -14,6 +15,8 @@ const MOST_CONNECTIONS = 12_000
 interface OtlpHttpOptions {
   /** Whether the process can take and process telemetry now; for `GET /ready`. */
   readonly ready: () => boolean
+  /** Answers `/v1/telltale/…`; nothing is there without it. Its owner closes it before this server. */
+  readonly control?: ControlHandler
 }
 
 /** A listener with a life. */
@@ -25,9 +28,9 @@ export interface OtlpServer {
 }
 
 /** OTLP/HTTP and plain events on a bare `node:http` server: half the CPU per megabyte of a framework. */
-export function createOtlpHttpServer(ingest: Ingest, { ready }: OtlpHttpOptions): OtlpServer {
+export function createOtlpHttpServer(ingest: Ingest, { ready, control }: OtlpHttpOptions): OtlpServer {
   const { headersMs, requestMs } = ingest.limits
-  const ingestHandler = createOtlpHandler(ingest)
+  const ingestHandler = createOtlpHandler(ingest, control)
   const server = createServer(
     {
       headersTimeout: headersMs,
@@ -37,7 +40,7 @@ export function createOtlpHttpServer(ingest: Ingest, { ready }: OtlpHttpOptions)
       maxHeaderSize: HEADER_BYTES,
     },
     (request, response) => {
-      if (request.method === 'GET' && !isIngestPath(request.url)) answerProbe(request, response, ready)
+      if (request.method === 'GET' && !isTaken(request.url)) answerProbe(request, response, ready)
       else ingestHandler(request, response)
     },
   )
@@ -45,8 +48,8 @@ export function createOtlpHttpServer(ingest: Ingest, { ready }: OtlpHttpOptions)
   return { listen: (port, host) => listen(server, port, host), close: (drainMs = 3_000) => close(server, drainMs) }
 }
 
-function isIngestPath(url: string | undefined): boolean {
-  return INGEST_PATHS.has((url ?? '').split('?', 1)[0] ?? '')
+function isTaken(url: string | undefined): boolean {
+  return isControlPath(url) || INGEST_PATHS.has((url ?? '').split('?', 1)[0] ?? '')
 }
 
 function answerProbe(request: IncomingMessage, response: ServerResponse, ready: () => boolean): void {

@@ -4,7 +4,7 @@ import { clsx } from 'clsx'
 import { Keyboard, Search } from 'lucide-react'
 import { findBlindSpots } from '../lib/blind-spots.ts'
 import { useNow } from '../lib/clock.ts'
-import { telemetryQuery } from '../lib/queries.ts'
+import { pendingApprovalsQuery, telemetryQuery } from '../lib/queries.ts'
 import { LAST_DAY } from '../lib/time-range.ts'
 import { Key } from '../ui/button.tsx'
 import { NavFoot } from './nav-foot.tsx'
@@ -85,6 +85,7 @@ function NavLink({ screen, rail }: { readonly screen: Screen; readonly rail: boo
       <Icon size={16} className={current ? 'text-fg' : 'text-fg-3'} aria-hidden />
       {!rail && <span className="flex-1">{screen.name}</span>}
       {!rail && screen.to === '/telemetry' && <BlindCount />}
+      {!rail && screen.to === '/control' && <WaitingCount />}
     </Link>
   )
 }
@@ -96,6 +97,17 @@ function BlindCount() {
   if (count === 0) return null
   return (
     <span className="tnum text-12 text-fg-3" title="Apps with a blind spot">
+      {count}
+    </span>
+  )
+}
+
+function WaitingCount() {
+  const { data } = useQuery(pendingApprovalsQuery)
+  const count = data?.approvals.length ?? 0
+  if (count === 0) return null
+  return (
+    <span className="tnum text-12 text-fg-3" title="Approvals that wait for an answer">
       {count}
     </span>
   )

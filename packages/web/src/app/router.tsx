@@ -63,9 +63,16 @@ const telemetry = createRoute({
   component: lazyRouteComponent(() => import('../features/telemetry/telemetry-page.tsx'), 'TelemetryPage'),
 })
 
+const control = createRoute({
+  getParentRoute: () => root,
+  path: '/control',
+  validateSearch: (search: Record<string, unknown>) => pick(search, ['view', 'kind', 'value']),
+  component: lazyRouteComponent(() => import('../features/control/control-page.tsx'), 'ControlPage'),
+})
+
 /** Every address of the screens. */
 export const router = createRouter({
-  routeTree: root.addChildren([overview, explore, traces, trace, telemetry]),
+  routeTree: root.addChildren([overview, explore, traces, trace, control, telemetry]),
   parseSearch,
   stringifySearch: formatSearch,
   context: { cache: createQueryClient() },

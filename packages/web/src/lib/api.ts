@@ -1,9 +1,14 @@
 import type {
+  Approval,
+  ApprovalsJson,
   EventJson,
   EventPage,
   FieldsJson,
   FindingsJson,
   HistogramJson,
+  PolicyJson,
+  QuarantineEntriesJson,
+  QuarantineEntry,
   QuarantineJson,
   RecordJson,
   RecordPage,
@@ -11,7 +16,7 @@ import type {
   TelemetryJson,
   TraceJson,
 } from '@telltale/model'
-import { getJson, isObject, type Reader } from './http.ts'
+import { deleteAt, getJson, isObject, type Reader, sendJson } from './http.ts'
 
 /** `GET /api/v1/setup`: what a first sender needs to know, and what was turned away at the door. */
 export interface SetupJson {
@@ -55,6 +60,20 @@ const readFields = shaped<FieldsJson>({ fields: 'list' })
 const readTelemetry = shaped<TelemetryJson>({ apps: 'list' })
 const readQuarantine = shaped<QuarantineJson>({ items: 'list' })
 const readSetup = shaped<SetupJson>({ otlp_http: 'string', events: 'string', refused: 'list' })
+const readEntries = shaped<QuarantineEntriesJson>({ entries: 'list' })
+const readEntry = shaped<QuarantineEntry>({ id: 'string', kind: 'string', value: 'string' })
+const readPolicy = shaped<PolicyJson>({ version: 'number' })
+const readApprovals = shaped<ApprovalsJson>({ approvals: 'list' })
+const readApproval = shaped<Approval>({ id: 'string', state: 'string' })
+
+/** What a person quarantines. */
+export type NewQuarantine = Pick<QuarantineEntry, 'kind' | 'value' | 'reason' | 'untilMs'>
+
+/** What a person answers to an application that asks. */
+export interface ApprovalAnswer {
+  readonly state: 'approved' | 'refused'
+  readonly note: string
+}
 
 const NONE = new URLSearchParams()
 
@@ -80,4 +99,13 @@ export const api = {
     getJson('/api/v1/telemetry', params, readTelemetry, signal),
   quarantine: (signal?: AbortSignal) => getJson('/api/v1/quarantine', NONE, readQuarantine, signal),
   setup: (signal?: AbortSignal) => getJson('/api/v1/setup', NONE, readSetup, signal),
+  controlQuarantine: (signal?: AbortSignal) => getJson('/api/v1/control/quarantine', NONE, readEntries, signal),
+  addQuarantine: (entry: NewQuarantine) => sendJson('POST', '/api/v1/control/quarantine', entry, readEntry),
+  liftQuarantine: (id: string) => deleteAt(`/api/v1/control/quarantine/${encodeURIComponent(id)}`),
+  policy: (signal?: AbortSignal) => getJson('/api/v1/policy', NONE, readPolicy, signal),
+  setPolicy: (policy: unknown, after: number) => sendJson('PUT', `/api/v1/policy?after=${after}`, policy, readPolicy),
+  approvals: (params: URLSearchParams, signal?: AbortSignal) =>
+    getJson('/api/v1/approvals', params, readApprovals, signal),
+  answerApproval: (id: string, answer: ApprovalAnswer) =>
+    sendJson('POST', `/api/v1/approvals/${encodeURIComponent(id)}`, answer, readApproval),
 }

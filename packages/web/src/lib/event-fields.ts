@@ -71,3 +71,8 @@ export function whoOf(event: EventJson): string {
   const names = [FIELD.userId, FIELD.userEmail, FIELD.userName, FIELD.changeActor, FIELD.auditApiKeyId]
   return names.map((name) => textOf(event, name)).find((text) => text !== '') ?? ''
 }
+
+/** The session that events belong to: the first that any of them names; '' when none does. */
+export function sessionOf(events: readonly EventJson[]): string {
+  return events.map((event) => textOf(event, FIELD.conversationId)).find((id) => id !== '') ?? ''
+}

@@ -1,13 +1,21 @@
+interface MoreOfError {
+  readonly cause?: unknown
+  readonly problems?: readonly string[]
+}
+
 /** Why a call failed, in words for the person who sees it. `status` is 0 when no answer came. */
 export class ApiError extends Error {
   readonly status: number
   readonly code: string
+  /** Each thing that was wrong with what was sent, with its place; empty where the server names none. */
+  readonly problems: readonly string[]
 
-  constructor(status: number, code: string, message: string, cause?: unknown) {
-    super(message, { cause })
+  constructor(status: number, code: string, message: string, more: Readonly<MoreOfError> = {}) {
+    super(message, { cause: more.cause })
     this.name = 'ApiError'
     this.status = status
     this.code = code
+    this.problems = more.problems ?? []
   }
 }
 
@@ -23,6 +31,20 @@ export async function getJson<T>(
 ): Promise<T> {
   const query = params.toString()
   const response = await call(query === '' ? path : `${path}?${query}`, signal ? { signal } : {})
+  return readAs(response, read)
+}
+
+/** POSTs or PUTs JSON and reads the answer. */
+export async function sendJson<T>(method: 'POST' | 'PUT', path: string, body: unknown, read: Reader<T>): Promise<T> {
+  return readAs(await send(method, path, body), read)
+}
+
+/** DELETEs something; resolves when it is gone. */
+export async function deleteAt(path: string): Promise<void> {
+  await call(path, { method: 'DELETE' })
+}
+
+async function readAs<T>(response: Response, read: Reader<T>): Promise<T> {
   const value = read(await readBody(response))
   if (value === undefined) {
     throw new ApiError(
@@ -36,7 +58,11 @@ export async function getJson<T>(
 
 /** POSTs JSON to this server; resolves when it was taken. */
 export async function postJson(path: string, body: unknown): Promise<void> {
-  await call(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  await send('POST', path, body)
+}
+
+function send(method: 'POST' | 'PUT', path: string, body: unknown): Promise<Response> {
+  return call(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 }
 
 async function call(url: string, init: RequestInit): Promise<Response> {
@@ -45,7 +71,7 @@ async function call(url: string, init: RequestInit): Promise<Response> {
     response = await fetch(url, { ...init, credentials: 'same-origin', redirect: 'error' })
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
-    throw new ApiError(0, 'SERVER_UNREACHABLE', 'The server did not answer.', cause)
+    throw new ApiError(0, 'SERVER_UNREACHABLE', 'The server did not answer.', { cause })
   }
   if (!response.ok) throw await readProblem(response)
   return response
@@ -55,9 +81,14 @@ async function readProblem(response: Response): Promise<ApiError> {
   const fallback = `The server answered ${response.status}.`
   const body = await readBody(response).catch(() => undefined) // a proxy's HTML page: the status says enough
   if (!isObject(body)) return new ApiError(response.status, `HTTP_${response.status}`, fallback)
-  const { code, detail, title } = body
+  const { code, detail, title, problems } = body
   const message = typeof detail === 'string' ? detail : typeof title === 'string' ? title : fallback
-  return new ApiError(response.status, typeof code === 'string' ? code : `HTTP_${response.status}`, message)
+  const known = typeof code === 'string' ? code : `HTTP_${response.status}`
+  return new ApiError(response.status, known, message, { problems: readTexts(problems) })
+}
+
+function readTexts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
 }
 
 async function readBody(response: Response): Promise<unknown> {
@@ -65,7 +96,9 @@ async function readBody(response: Response): Promise<unknown> {
     return await response.json()
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
-    throw new ApiError(response.status, 'API_NOT_JSON', 'The server answered with something that is not JSON.', cause)
+    throw new ApiError(response.status, 'API_NOT_JSON', 'The server answered with something that is not JSON.', {
+      cause,
+    })
   }
 }
 

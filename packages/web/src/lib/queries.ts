@@ -90,3 +90,35 @@ export function traceFindingsQuery(id: string) {
     refetchInterval: 5_000,
   })
 }
+
+/** Most approvals shown at once; the newest. */
+export const MOST_APPROVALS = 50
+
+/** What applications wait with for a person's answer. */
+export const pendingApprovalsQuery = queryOptions({
+  queryKey: ['approvals', 'pending'],
+  queryFn: ({ signal }) =>
+    api.approvals(new URLSearchParams({ state: 'pending', limit: String(MOST_APPROVALS) }), signal),
+  refetchInterval: 3_000,
+})
+
+/** The last approvals of any state. */
+export const lastApprovalsQuery = queryOptions({
+  queryKey: ['approvals', 'last'],
+  queryFn: ({ signal }) => api.approvals(new URLSearchParams({ limit: String(MOST_APPROVALS) }), signal),
+  refetchInterval: 5_000,
+})
+
+/** Whose calls are refused now. */
+export const controlQuarantineQuery = queryOptions({
+  queryKey: ['control', 'quarantine'],
+  queryFn: ({ signal }) => api.controlQuarantine(signal),
+  refetchInterval: 5_000,
+})
+
+/** The policy in force. */
+export const policyQuery = queryOptions({
+  queryKey: ['control', 'policy'],
+  queryFn: ({ signal }) => api.policy(signal),
+  refetchInterval: 5_000,
+})

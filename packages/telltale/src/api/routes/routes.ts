@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts'
+import { CONTROL_ROUTES } from './control-routes.ts'
 import { EVENT_ROUTES } from './event-routes.ts'
 import { HEALTH_ROUTES } from './health-routes.ts'
 import { OPERATION_ROUTES } from './operation-routes.ts'
@@ -11,6 +12,7 @@ export const ROUTES: readonly Route[] = [
   ...EVENT_ROUTES,
   ...RECORD_ROUTES,
   ...OPERATION_ROUTES,
+  ...CONTROL_ROUTES,
   ...TAIL_ROUTES,
   ...SESSION_ROUTES,
   ...HEALTH_ROUTES,

@@ -4,7 +4,7 @@ import { type EventJson, FIELD } from '@telltale/model'
 import { Waypoints, X } from 'lucide-react'
 import { useMemo } from 'react'
 import { api } from '../../lib/api.ts'
-import { happenedMs, idOf, logOf, numberOf, receivedOf, textOf } from '../../lib/event-fields.ts'
+import { happenedMs, idOf, logOf, numberOf, receivedOf, sessionOf, textOf } from '../../lib/event-fields.ts'
 import { summarize } from '../../lib/event-summary.ts'
 import { factRows, fieldRows, textsOf } from '../../lib/event-texts.ts'
 import { findTexts } from '../../lib/findings.ts'
@@ -15,6 +15,7 @@ import { EvidenceList } from '../../ui/evidence-list.tsx'
 import { FindingList } from '../../ui/finding-list.tsx'
 import { KeyValue } from '../../ui/key-value.tsx'
 import { LogMark } from '../../ui/log-mark.tsx'
+import { QuarantineLink } from '../../ui/quarantine-link.tsx'
 import { RawRecord } from '../../ui/raw-record.tsx'
 import { Empty, ErrorPanel, Partial, SkeletonRows } from '../../ui/states.tsx'
 import { TabList } from '../../ui/tab-list.tsx'
@@ -43,6 +44,7 @@ export function EventDrawer({ id, known, tab, onTab, onChoose, onClose }: EventD
   })
   const event = known ?? asked.data
   const traceId = event ? textOf(event, 'trace_id') : ''
+  const session = event ? sessionOf([event]) : ''
   const chosen = TABS.find((name) => name === tab) ?? 'text'
   return (
     <aside aria-label="Event" className="flex min-h-0 min-w-0 flex-col border-l border-line bg-surface">
@@ -80,6 +82,11 @@ export function EventDrawer({ id, known, tab, onTab, onChoose, onClose }: EventD
         </div>
       )}
       {event && <Tabs key={id} event={event} tab={chosen} onTab={onTab} onChoose={onChoose} />}
+      {session !== '' && (
+        <footer className="mt-auto flex flex-none border-t border-line px-2 py-1.5">
+          <QuarantineLink session={session} />
+        </footer>
+      )}
     </aside>
   )
 }

@@ -1,6 +1,6 @@
 import { FIELD, type TraceJson } from '@telltale/model'
 import { Fragment, type ReactNode } from 'react'
-import { appOf, logOf, numberOf, textOf, whoOf } from '../../lib/event-fields.ts'
+import { appOf, logOf, numberOf, sessionOf, textOf, whoOf } from '../../lib/event-fields.ts'
 import { countWord, formatCount, plural } from '../../lib/format-number.ts'
 import { formatClock, formatDuration } from '../../lib/format-time.ts'
 import { EntityChip } from '../../ui/chip.tsx'
@@ -166,7 +166,7 @@ function Facts({ trace, chain }: TraceAnswerProps) {
     (sum, event) => sum + (numberOf(event, FIELD.inputTokens) ?? 0) + (numberOf(event, FIELD.outputTokens) ?? 0),
     0,
   )
-  const session = trace.events.map((event) => textOf(event, FIELD.conversationId)).find((id) => id !== '')
+  const session = sessionOf(trace.events)
   const started = new Date(chain.time.startMs).toISOString()
   const rows: (readonly [string, ReactNode])[] = [
     [
@@ -179,7 +179,7 @@ function Facts({ trace, chain }: TraceAnswerProps) {
             </Fragment>
           )),
     ],
-    ['Session', session === undefined ? 'not recorded' : <UntrustedLine key="session" text={session} most={40} />],
+    ['Session', session === '' ? 'not recorded' : <UntrustedLine key="session" text={session} most={40} />],
     ['Took', `${formatDuration(chain.time.lengthMs)}, from ${formatClock(started, Date.now())} by the sender’s clock`],
     ['Tokens', usage.length === 0 ? 'not recorded' : formatCount(tokens)],
   ]

@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { TraceJson } from '@telltale/model'
 import { useMemo } from 'react'
+import { sessionOf } from '../../lib/event-fields.ts'
 import { findTexts } from '../../lib/findings.ts'
 import { useKeys } from '../../lib/keyboard.ts'
 import { traceFindingsQuery, traceQuery } from '../../lib/queries.ts'
 import { IdChip } from '../../ui/chip.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Page } from '../../ui/page.tsx'
+import { QuarantineLink } from '../../ui/quarantine-link.tsx'
 import { ErrorPanel, Partial, SkeletonRows } from '../../ui/states.tsx'
 import { TabList } from '../../ui/tab-list.tsx'
 import { TrustMark } from '../../ui/trust-mark.tsx'
@@ -25,6 +27,7 @@ export function TracePage() {
   const { traceId } = route.useParams()
   const { data, error, refetch } = useQuery(traceQuery(traceId))
   const navigate = route.useNavigate()
+  const session = data ? sessionOf(data.events) : ''
   useKeys([{ keys: 'escape', label: 'Back to the stories', run: () => void navigate({ to: '/traces' }) }])
   return (
     <Page
@@ -43,6 +46,7 @@ export function TracePage() {
           <CopyButton text={traceId} exact label="Copy id" />
         </>
       }
+      actions={session !== '' && <QuarantineLink session={session} />}
     >
       {data && <Story trace={data} />}
       {!data && error && (
