@@ -3,7 +3,10 @@ import { Command, Option } from 'commander'
 import pc from 'picocolors'
 import type { Config } from '../config.ts'
 import { TelltaleError } from '../errors.ts'
+import { addControlCommands } from './control.ts'
 import { addKeysCommand } from './keys.ts'
+import { registerMcpCommand } from './mcp-command.ts'
+import { registerProxyCommand } from './proxy-command.ts'
 import { addScanCommand } from './scan-command.ts'
 import { SETTINGS } from './settings.ts'
 import { readVersion } from './version.ts'
@@ -29,7 +32,10 @@ export async function runCli(args: readonly string[]): Promise<void> {
       await runDoctor(await readConfig(options), options.json === true)
     })
   addKeysCommand(program, withSettings, readConfig)
+  addControlCommands(program, withSettings, readConfig)
   addScanCommand(program, async (file, flags) => (await import('./scan.ts')).scan(file, flags))
+  registerProxyCommand(program)
+  registerMcpCommand(program)
   program.command('version').description('Print the version').action(printVersion)
   try {
     await program.parseAsync([...args], { from: 'user' })
