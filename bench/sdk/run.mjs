@@ -1,5 +1,5 @@
-// `npm run bench:sdk [-- --calls N] [--json FILE]`: what watching costs one chat call of the openai client: time added
-// and memory, for the SDK with and without scanning, and for two other instrumentations where they are installed
+// `npm run bench:sdk [-- --calls N] [--json FILE]`: what watching costs one chat call of the openai client: time added,
+// CPU (whatever is done beside the call included), import, memory kept after a collection and of the process, for the SDK with and without scanning, and for two other instrumentations where they are installed
 // (`npm install --prefix bench/sdk/rivals --ignore-scripts`). Each runs in a process of its own against the same
 // answer from memory, and sends what it records to the same sink over HTTP.
 import { execFileSync, fork } from 'node:child_process'
@@ -12,7 +12,7 @@ import { VARIANTS } from './variants.mjs'
 
 const { values } = parseArgs({
   options: {
-    calls: { type: 'string', default: '4000' },
+    calls: { type: 'string', default: '1500' },
     rounds: { type: 'string', default: '3' },
     json: { type: 'string' },
   },
@@ -33,16 +33,18 @@ try {
 const bare = rows.find(({ name }) => name === 'bare')
 const us = (ms) => `${(ms * 1000).toFixed(0)} µs`.padStart(10)
 console.log(
-  `${'variant'.padEnd(34)}${'added p50'.padStart(10)}${'p99'.padStart(10)}${'import'.padStart(10)}${'memory'.padStart(10)}`,
+  `${'variant'.padEnd(34)}${'added p50'.padStart(10)}${'p99'.padStart(10)}${'CPU'.padStart(10)}${'import'.padStart(10)}${'held'.padStart(8)}${'RSS'.padStart(8)}`,
 )
 for (const row of rows) {
   if (row.missing) {
     console.log(`${row.name.padEnd(34)}  not installed`)
     continue
   }
-  const memory = `${(row.memoryMb - bare.memoryMb).toFixed(0)} MB`.padStart(10)
+  const memory = (kind) => `${(row[kind] - bare[kind]).toFixed(0)} MB`.padStart(8)
   const start = `${row.importMs.toFixed(0)} ms`.padStart(10)
-  console.log(`${row.name.padEnd(34)}${us(row.p50 - bare.p50)}${us(row.p99 - bare.p99)}${start}${memory}`)
+  console.log(
+    `${row.name.padEnd(34)}${us(row.p50 - bare.p50)}${us(row.p99 - bare.p99)}${us(row.cpuMs - bare.cpuMs)}${start}${memory('heldMb')}${memory('rssMb')}`,
+  )
 }
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, undefined, 2)}\n`)
 

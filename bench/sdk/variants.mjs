@@ -7,6 +7,10 @@ const RIVALS = join(import.meta.dirname, 'rivals/node_modules')
 const own = createRequire(join(ROOT, 'packages/sdk/package.json'))
 const rival = createRequire(join(RIVALS, '_'))
 
+const ALLOWED = { action: 'allow', enforced: false, risk: 0, reason: '', findings: [] }
+/** Lets everything pass unread. */
+const NO_GUARD = { check: ({ text }) => ({ ...ALLOWED, text }), approve: async () => true }
+
 /** Each gives a function that makes the client, and one that sends what is still held; undefined when not installed. */
 export const VARIANTS = {
   bare: async () => ({ makeClient: (options) => new (own('openai').OpenAI)(options) }),
@@ -19,9 +23,10 @@ export const VARIANTS = {
 
 async function telltale(endpoint, scan) {
   const sdk = await import(join(ROOT, 'packages/sdk/dist/index.js'))
-  const handle = sdk.start({ service: 'bench', endpoint, scan })
+  const handle = sdk.start({ service: 'bench', endpoint })
+  const deps = scan ? handle : { recorder: handle.recorder, guard: NO_GUARD }
   const { OpenAI } = own('openai')
-  return { makeClient: (options) => sdk.wrap(new OpenAI(options)), finish: () => handle.stop(5000) }
+  return { makeClient: (options) => sdk.wrap(new OpenAI(options), deps), finish: () => handle.stop(5000) }
 }
 
 async function instrumentation(endpoint, name, config) {

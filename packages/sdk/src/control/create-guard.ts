@@ -46,6 +46,7 @@ export interface ControlledGuard extends Guard {
 export function createGuard(options: GuardOptions): ControlledGuard {
   const guard = new PolicyGuard(options)
   return {
+    enforces: guard.enforces,
     check: (subject) => guard.check(subject),
     approve: (subject, decision) => guard.approve(subject, decision),
     update: (state) => guard.update(state),
@@ -82,6 +83,10 @@ class PolicyGuard {
     this.#rules = policy === null ? this.#own : { policy: buildPolicy(policy), name: { id: 'server', version } }
   }
 
+  get enforces(): boolean {
+    return this.#options.mode === 'enforce'
+  }
+
   watch(canary: string): void {
     this.#texts.watch(canary)
   }
@@ -99,7 +104,7 @@ class PolicyGuard {
     const subject = typeof given.text === 'string' ? given : { ...given, text: String(given.text ?? '') }
     const verdict = this.#decide(subject)
     const { action } = verdict
-    const enforced = this.#options.mode === 'enforce' && action !== 'allow' && action !== 'flag'
+    const enforced = this.enforces && action !== 'allow' && action !== 'flag'
     if (action !== 'allow') {
       this.#write(() =>
         recordDecision(this.#options.recorder, { subject, verdict, enforced, policy: this.#rules.name }),

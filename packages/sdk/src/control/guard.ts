@@ -35,6 +35,8 @@ export interface Decision {
 
 /** Decides, before it happens. Never throws; synchronous, and does no input or output. */
 export interface Guard {
+  /** False in monitor mode, where no decision is obeyed: a check may as well come after the call has begun. */
+  readonly enforces?: boolean
   /** Decides of one text, and writes a guardrail record of what it decided when that is not `allow`. */
   check(subject: Subject): Decision
   /** Asks for a person's yes. Resolves false when it is refused, or not given in time. */

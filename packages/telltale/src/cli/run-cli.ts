@@ -4,6 +4,7 @@ import pc from 'picocolors'
 import type { Config } from '../config.ts'
 import { TelltaleError } from '../errors.ts'
 import { addControlCommands } from './control.ts'
+import { registerImportCommand } from './import-command.ts'
 import { addKeysCommand } from './keys.ts'
 import { registerMcpCommand } from './mcp-command.ts'
 import { registerProxyCommand } from './proxy-command.ts'
@@ -36,6 +37,7 @@ export async function runCli(args: readonly string[]): Promise<void> {
   addScanCommand(program, async (file, flags) => (await import('./scan.ts')).scan(file, flags))
   registerProxyCommand(program)
   registerMcpCommand(program)
+  registerImportCommand(program)
   program.command('version').description('Print the version').action(printVersion)
   try {
     await program.parseAsync([...args], { from: 'user' })

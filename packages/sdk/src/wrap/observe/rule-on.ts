@@ -1,4 +1,5 @@
 import { BlockedError, type Decision, type Guard, type Subject } from '../../control/guard.ts'
+import { checkLater } from './check-later.ts'
 
 /** What an enforced policy makes of the texts of one call. */
 export interface Ruling {
@@ -13,8 +14,23 @@ export interface Ruling {
 /** Texts of one call that are looked at one by one; those past it are looked at together. */
 const MOST_TEXTS = 256
 
-/** Checks each text, and sums up what is to be obeyed. Without enforcement the sum is empty. */
+const NOTHING: Ruling = { blocked: undefined, redactions: new Map(), permission: undefined }
+
+/**
+ * Checks each text, and sums up what is to be obeyed. In monitor mode the sum is empty and the check comes later, so
+ * that the call does not wait for it.
+ */
 export function ruleOn(guard: Guard, subjects: readonly Subject[]): Ruling {
+  if (guard.enforces === false) {
+    checkLater(() => {
+      for (const subject of bounded(subjects)) guard.check(subject)
+    })
+    return NOTHING
+  }
+  return ruleNow(guard, subjects)
+}
+
+function ruleNow(guard: Guard, subjects: readonly Subject[]): Ruling {
   const redactions = new Map<string, string>()
   const questions: { readonly subject: Subject; readonly decision: Decision }[] = []
   let blocked: BlockedError | undefined

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { createFakeWatch } from '../../../test/fake-watch.ts'
+import { ruleOn } from './rule-on.ts'
+
+const SUBJECT = { category: 'ai_prompt', text: 'hello', role: 'user' } as const
+const turn = () => new Promise((resolve) => setImmediate(resolve))
+
+test('in monitor mode the call does not wait for its check', async () => {
+  const watch = createFakeWatch(() => 'block')
+  const guard = { ...watch.guard, enforces: false }
+  expect(ruleOn(guard, [SUBJECT]).blocked).toBeUndefined()
+  expect(watch.checked).toEqual([])
+  await turn()
+  expect(watch.checked).toEqual([SUBJECT])
+})
+
+test('when very many wait, the next is made at once', async () => {
+  const watch = createFakeWatch()
+  const guard = { ...watch.guard, enforces: false }
+  for (let i = 0; i < 70; i += 1) ruleOn(guard, [SUBJECT])
+  expect(watch.checked.length).toBe(6)
+  await turn()
+  expect(watch.checked.length).toBe(70)
+})
