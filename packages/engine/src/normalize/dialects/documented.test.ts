@@ -66,3 +66,20 @@ test('Claude Code: its token counter is usage as it summed it up', () => {
     [FIELD.conversationId]: 's-1',
   })
 })
+
+test('two calls that an agent tells of from within one span are both counted, and one sent twice once', () => {
+  const request = readDocumented('claude-code').find(
+    (record) => record.kind === 'log' && record.attributes.get('event.name') === 'api_request',
+  )
+  if (request?.kind !== 'log') throw new Error('the fixture holds an api_request')
+  const call = (output: number) => ({
+    ...request,
+    traceId: 'a'.repeat(32),
+    spanId: 'b'.repeat(16),
+    attributes: new Map([...request.attributes, ['output_tokens', output], ['request_id', `req_${output}`]]),
+  })
+  const usage = normalizeAll([call(10), call(20), call(20)]).filter((event) => event.category === 'ai_usage')
+  const counted = usage.filter((event) => event.fields.get(FIELD.usageScope) === 'inference')
+  expect(counted.map((event) => event.fields.get(FIELD.outputTokens)).slice(0, 2)).toEqual([10, 20])
+  expect(new Set(counted.map((event) => event.id)).size).toBe(2)
+})

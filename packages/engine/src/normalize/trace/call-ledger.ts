@@ -57,6 +57,7 @@ interface Told {
 function newNote({ raw, span, lead, usage, prompt }: Told): CallNote {
   const { fields } = lead
   return {
+    isLog: raw.signal === 'log',
     rawId: raw.id,
     spanId: raw.spanId,
     // A log record does not say what stands above its span; the span did, if it came first.
@@ -100,8 +101,10 @@ function findTwin(calls: readonly CallNote[], note: CallNote): CallNote | undefi
   return same ?? findRelative(calls, note)
 }
 
+/** An agent may send a record for each of its calls from within one span: two that both count tokens are two calls. */
 function isSameId(a: CallNote, b: CallNote): boolean {
-  return a.spanId === b.spanId || (typeof a.responseId === 'string' && a.responseId === b.responseId)
+  const areTwo = a.isLog && b.isLog && a.tokens !== undefined && b.tokens !== undefined
+  return (a.spanId === b.spanId && !areTwo) || (typeof a.responseId === 'string' && a.responseId === b.responseId)
 }
 
 function findRelative(calls: readonly CallNote[], note: CallNote): CallNote | undefined {

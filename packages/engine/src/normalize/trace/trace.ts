@@ -25,6 +25,7 @@ export interface SpanNote {
 
 /** What is remembered of one record that told of a model call, so that a second telling is noticed. */
 export interface CallNote {
+  readonly isLog: boolean
   /** Id of the raw record: the same record sent again is judged the same. */
   readonly rawId: string
   readonly spanId: string
