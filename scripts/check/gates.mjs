@@ -13,6 +13,7 @@ const TSC = [tool('typescript/bin/tsc'), '-p']
 const CRUISE = [tool('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs']
 const KNIP = [tool('knip/bin/knip.js'), '--no-progress']
 const PUBLISHED_SDK = 'scripts/check/published-sdk.mjs'
+const SDK_REFERENCE = 'scripts/sdk-reference.mjs'
 const REGEX_GATE = 'scripts/check/regex-gate.mjs'
 const LAYER_RULES = [
   'no-cycles',
@@ -84,6 +85,12 @@ export const GATES = [
     pass: () => node([PUBLISHED_SDK]),
     reject: () => node([PUBLISHED_SDK, `${FIXTURES}/published`]),
     because: ['publint:', 'missing.cjs', 'types:'],
+  },
+  {
+    name: 'SDK reference',
+    pass: () => node([SDK_REFERENCE, '--check']),
+    reject: () => node([SDK_REFERENCE, '--check', `${FIXTURES}/reference/old.md`]),
+    because: ['npm run reference'],
   },
   {
     name: 'regular expressions',
