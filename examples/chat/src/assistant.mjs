@@ -1,4 +1,6 @@
 const SYSTEM = 'You are the assistant of Harbour Bank. Answer in one or two sentences. Use send_money to pay.'
+/** Plays a model that does whatever it is told. */
+const MODEL = 'naive-4o-mini'
 const MAX_STEPS = 4
 /** Turns and sessions kept. */
 const MAX_TURNS = 20
@@ -31,7 +33,7 @@ const TOOLS = [
  */
 export function createAssistant(client, telltale) {
   const sessions = new Map()
-  telltale.systemPrompt({ name: 'bank-assistant', version: '3', text: SYSTEM })
+  telltale.systemPrompt({ name: 'bank-assistant', version: '3', text: SYSTEM, model: MODEL, tools: TOOLS })
   const sendMoney = telltale.tool('send_money', async ({ amount, currency, account }) => {
     return { paid: `${amount} ${currency}`, to: account }
   })
@@ -41,12 +43,12 @@ export function createAssistant(client, telltale) {
     const history = [...(sessions.get(session) ?? []), { role: 'user', content: message }].slice(-MAX_TURNS)
     for (let step = 0; step < MAX_STEPS; step += 1) {
       const messages = [{ role: 'system', content: SYSTEM }, ...history]
-      const completion = await client.chat.completions.create({ model: 'naive-4o-mini', messages, tools: TOOLS })
+      const completion = await client.chat.completions.create({ model: MODEL, messages, tools: TOOLS })
       const reply = completion.choices[0].message
       history.push(reply)
       if (!reply.tool_calls?.length) break
       for (const call of reply.tool_calls) {
-        const result = await sendMoney(JSON.parse(call.function.arguments))
+        const result = await sendMoney(JSON.parse(call.function.arguments), { toolCallId: call.id })
         history.push({ role: 'tool', tool_call_id: call.id, content: JSON.stringify(result) })
       }
     }

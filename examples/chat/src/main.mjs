@@ -26,7 +26,7 @@ const telltale = start({
 const model = await startMockLlm()
 await followEgress({ recorder: telltale.recorder, own: [values.endpoint] })
 const client = wrap(new OpenAI({ apiKey: 'unused', baseURL: model.url }))
-const assistant = createAssistant(client, createHelpers(telltale))
+const assistant = createAssistant(client, createHelpers({ ...telltale, agent: { name: 'bank-assistant' } }))
 
 const server = createServer(async (request, response) => {
   if (request.method !== 'POST') return send(response, 200, 'text/html; charset=utf-8', PAGE)
