@@ -2,8 +2,8 @@
 // fixture below scripts/check/fixtures that breaks each one proves the rules.
 const root = process.env.TELLTALE_CRUISE_ROOT ?? ''
 const at = (path) => `^${root}${path}`
-const adapters = ['receive', 'journal', 'store', 'desk', 'proxy', 'sinks']
-const interfaces = 'packages/telltale/src/(journal/journal|store/store|desk/desk|sinks/sink)\\.ts$'
+const adapters = ['receive', 'journal', 'store', 'desk', 'proxy', 'sinks', 'rules']
+const interfaces = 'packages/telltale/src/(journal/journal|store/store|desk/desk|sinks/sink|rules/rule-book)\\.ts$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -38,6 +38,18 @@ module.exports = {
       severity: 'error',
       from: { path: at('packages/scan/src'), pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['core', 'npm'] },
+    },
+    {
+      name: 'sigma-stands-alone',
+      severity: 'error',
+      from: { path: at('packages/sigma/src'), pathNot: '\\.test\\.ts$' },
+      to: { path: at('packages/'), pathNot: at('packages/sigma/src') },
+    },
+    {
+      name: 'sigma-is-pure',
+      severity: 'error',
+      from: { path: at('packages/sigma/src'), pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'] },
     },
     {
       name: 'sdk-imports-model-and-scan',

@@ -11,10 +11,10 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'packages/{model,scan,engine,sdk,telltale}/src/**/*.test.ts',
+            'packages/{model,scan,sigma,engine,sdk,telltale}/src/**/*.test.ts',
             '{scripts,examples}/**/*.test.mjs',
             'training/{corpora,evaluate,fit,generate,leak,sensitive}/**/*.test.ts',
-            'packages/{scan,sdk}/test/**/*.test.ts',
+            'packages/{scan,sdk,sigma,engine}/test/**/*.test.ts',
           ],
           environment: 'node',
           // Generous: a machine under load is no reason to fail.

@@ -22,6 +22,8 @@ const LAYER_RULES = [
   'engine-is-pure',
   'scan-imports-model-only',
   'scan-runs-anywhere',
+  'sigma-stands-alone',
+  'sigma-is-pure',
   'sdk-imports-model-and-scan',
   'web-imports-model-only',
   'web-features-stand-alone',
@@ -63,7 +65,7 @@ export const GATES = [
   {
     name: 'layers',
     pass: () =>
-      node([...CRUISE, ...['model', 'scan', 'engine', 'telltale', 'web'].map((name) => `packages/${name}/src`)]),
+      node([...CRUISE, ...['model', 'scan', 'sigma', 'engine', 'telltale', 'web'].map((name) => `packages/${name}/src`)]),
     reject: () =>
       node([...CRUISE, `${FIXTURES}/layers/packages`], { env: { TELLTALE_CRUISE_ROOT: `${FIXTURES}/layers/` } }),
     because: LAYER_RULES,
@@ -97,7 +99,7 @@ export const GATES = [
     pass: () =>
       node([
         REGEX_GATE,
-        ...['scan', 'sdk', 'telltale', 'engine', 'model', 'web'].map((name) => `packages/${name}/src`),
+        ...['scan', 'sdk', 'sigma', 'telltale', 'engine', 'model', 'web'].map((name) => `packages/${name}/src`),
       ]),
     reject: () => node([REGEX_GATE, `${FIXTURES}/regex`]),
     because: ['exponential', '2nd degree polynomial', 'bad.ts:5', 'not constant'],

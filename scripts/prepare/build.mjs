@@ -23,12 +23,13 @@ export async function buildProgram() {
     loader: { '.sql': 'text' },
     logLevel: 'warning',
   })
+  cpSync(join(ROOT, 'rules'), join(PROGRAM, 'dist/rules'), { recursive: true })
 }
 
 /** Our own packages are bundled from source although npm dependencies stay outside. */
 export function ownPackages() {
   return Object.fromEntries(
-    ['model', 'scan', 'engine', 'sdk'].map((name) => [
+    ['model', 'scan', 'sigma', 'engine', 'sdk'].map((name) => [
       `@telltale/${name}`,
       join(ROOT, `packages/${name}/src/index.ts`),
     ]),

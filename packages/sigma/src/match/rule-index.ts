@@ -1,0 +1,162 @@
+import { type AffixSearch, buildAffixSearch } from './affix-search.ts'
+import { isAscii, plainText } from './ascii-units.ts'
+import { buildGramSearch, type GramSearch, MIN_GRAM_NEEDLE, type Needle } from './gram-search.ts'
+import { buildLiteralAutomaton, type LiteralAutomaton } from './literal-automaton.ts'
+import type { Atom, Clause } from './required-atoms.ts'
+
+/** Rules that a seen atom wakes, by their log source. None when it is only asked about for rules that are awake. */
+export interface Posting {
+  readonly id: number
+  /** Places in the list of log sources, each with the places of its rules. */
+  readonly sources: readonly { readonly source: number; readonly rules: readonly number[] }[]
+}
+
+/** What may be seen in one field; every number is that of a posting. */
+export interface FieldIndex {
+  /** Undefined: any value of the event. */
+  readonly field: string | undefined
+  readonly exact: ReadonlyMap<string, number>
+  readonly starts: AffixSearch | undefined
+  readonly ends: AffixSearch | undefined
+  readonly grams: GramSearch | undefined
+  /** ASCII texts too short for `grams`. */
+  readonly short: readonly Needle[]
+  /** Where the search for literals with other letters starts in `wide`; -1 when there are none. */
+  readonly root: number
+  readonly present: number | undefined
+  /** Log sources of the rules that this field can wake, and of those that ask what it holds once they are awake. */
+  readonly waking: ReadonlySet<number>
+  readonly asked: ReadonlySet<number>
+}
+
+export interface RuleIndex {
+  readonly fields: readonly FieldIndex[]
+  readonly postings: readonly Posting[]
+  /** Literals that are not ASCII, and the short ones: looked for in texts that are not ASCII. */
+  readonly wide: LiteralAutomaton
+  /** By literal of `wide`: its posting. */
+  readonly wideIds: Int32Array
+  /** By rule: the clauses beside the one that wakes it; of each one posting must be seen. */
+  readonly gates: readonly (readonly Int32Array[])[]
+}
+
+/** What one rule waits for. */
+export interface Waiting {
+  readonly rule: number
+  readonly source: number
+  /** As `requiredClauses` gives them, at least one. */
+  readonly clauses: readonly Clause[]
+}
+
+/** A clause of more atoms costs about what trying the rule does. */
+const MAX_GATE_ATOMS = 64
+
+/** Shorter texts cost more to look for than they spare. */
+const MIN_GATE_LENGTH = 5
+
+/** Letters of a literal in the automaton, to keep its tables small. */
+const MAX_WIDE_LENGTH = 10
+
+interface Draft {
+  readonly atom: Atom
+  readonly id: number
+  readonly rules: Map<number, Set<number>>
+  readonly asking: Set<number>
+}
+
+/** Lays out which atoms wake which rules. */
+export function buildRuleIndex(waiting: readonly Waiting[], rules: number): RuleIndex {
+  const drafts = new Map<string, Draft>()
+  const gates: (readonly Int32Array[])[] = Array.from({ length: rules }, () => [])
+  for (const { rule, source, clauses } of waiting) {
+    const [first, ...others] = clauses
+    for (const atom of first?.atoms ?? []) wake(draftOf(drafts, atom).rules, source, rule)
+    gates[rule] = others.filter(isGate).map(({ atoms }) =>
+      Int32Array.from(atoms, (atom) => {
+        const draft = draftOf(drafts, atom)
+        draft.asking.add(source)
+        return draft.id
+      }),
+    )
+  }
+  const byField = groupBy([...drafts.values()], ({ atom }) => atom.field)
+  const wide = [...byField.values()].map((some) => some.filter(isWide))
+  const literals = wide.flatMap((some, field) =>
+    some.map(({ atom }) => ({ field, text: atom.text.slice(-MAX_WIDE_LENGTH) })),
+  )
+  const automaton = buildLiteralAutomaton(literals, byField.size)
+  return {
+    fields: [...byField.values()].map((some, place) => buildField(some, automaton.roots[place] ?? -1)),
+    postings: [...drafts.values()].map(({ id, rules: woken }) => ({ id, sources: sourcesOf(woken) })),
+    wide: automaton,
+    wideIds: Int32Array.from(wide.flat(), ({ id }) => id),
+    gates,
+  }
+}
+
+/** Not worth asking: what every event with the field shows, what any value may show, short texts and long lists. */
+function isGate({ atoms }: Clause): boolean {
+  return atoms.length <= MAX_GATE_ATOMS && atoms.every(isWorthAsking)
+}
+
+function isWorthAsking({ field, kind, text }: Atom): boolean {
+  if (field === undefined || kind === 'present') return false
+  return kind !== 'contains' || (text.length >= MIN_GATE_LENGTH && isAscii(text))
+}
+
+function draftOf(drafts: Map<string, Draft>, atom: Atom): Draft {
+  const key = JSON.stringify([atom.field ?? null, atom.kind, atom.text])
+  const known = drafts.get(key)
+  if (known !== undefined) return known
+  const draft = { atom, id: drafts.size, rules: new Map(), asking: new Set<number>() }
+  drafts.set(key, draft)
+  return draft
+}
+
+function wake(rules: Map<number, Set<number>>, source: number, rule: number): void {
+  const known = rules.get(source)
+  if (known === undefined) rules.set(source, new Set([rule]))
+  else known.add(rule)
+}
+
+function buildField(drafts: readonly Draft[], root: number): FieldIndex {
+  const of = (...kinds: readonly Atom['kind'][]) => drafts.filter(({ atom }) => kinds.includes(atom.kind))
+  const needles = (some: readonly Draft[]) => some.map(({ atom, id }): Needle => ({ text: plainText(atom.text), id }))
+  const anywhere = of('contains')
+  const plain = anywhere.filter(({ atom }) => isAscii(atom.text))
+  return {
+    field: drafts[0]?.atom.field,
+    exact: new Map(of('exact').map(({ atom, id }) => [atom.text, id])),
+    starts: buildAffixSearch(needles(of('startswith')), 'start'),
+    ends: buildAffixSearch(needles(of('endswith')), 'end'),
+    grams: anywhere.length === 0 ? undefined : buildGramSearch(needles(plain.filter((one) => !isShort(one)))),
+    short: needles(plain.filter(isShort)),
+    root,
+    present: of('present')[0]?.id,
+    waking: new Set(drafts.flatMap(({ rules }) => [...rules.keys()])),
+    asked: new Set(drafts.flatMap(({ asking }) => [...asking])),
+  }
+}
+
+function isShort({ atom }: Draft): boolean {
+  return atom.text.length < MIN_GRAM_NEEDLE
+}
+
+function isWide(draft: Draft): boolean {
+  return draft.atom.kind === 'contains' && (isShort(draft) || !isAscii(draft.atom.text))
+}
+
+function sourcesOf(rules: ReadonlyMap<number, ReadonlySet<number>>): Posting['sources'] {
+  return [...rules].map(([source, some]) => ({ source, rules: [...some] }))
+}
+
+function groupBy<T, Key>(items: readonly T[], keyOf: (item: T) => Key): Map<Key, T[]> {
+  const groups = new Map<Key, T[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [item])
+    else group.push(item)
+  }
+  return groups
+}
