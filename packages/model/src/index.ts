@@ -1,3 +1,34 @@
+export {
+  ALERT_LEVELS,
+  ALERT_RESOLUTIONS,
+  ALERT_STATUSES,
+  type Alert,
+  type AlertDetailJson,
+  type AlertEntity,
+  type AlertEvidence,
+  type AlertJson,
+  type AlertLevel,
+  type AlertPage,
+  type AlertResolution,
+  type AlertStatus,
+  type AlertSummaryJson,
+  COVERAGE_STATES,
+  type CoverageCell,
+  type CoverageJson,
+  type CoverageState,
+  type CoverageTechnique,
+  type FixtureKind,
+  type HuntJson,
+  type RuleCheckJson,
+  type RuleDetailJson,
+  type RuleExceptionJson,
+  type RuleExceptionsJson,
+  type RuleJson,
+  type RuleOrigin,
+  type RuleProblemJson,
+  type RulesJson,
+  type RuleTestJson,
+} from './alert.ts'
 export type {
   ApprovalsJson,
   EventJson,
@@ -63,3 +94,33 @@ export {
 } from './scan.ts'
 export { readScannedTexts, type ScannedText } from './scanned-texts.ts'
 export { instructionsText, listFrom, shownText } from './shown-text.ts'
+export {
+  STORY_COLUMNS,
+  type StoryAction,
+  type StoryAnswer,
+  type StoryColumn,
+  type StoryFlow,
+  type StoryJson,
+  type StoryNode,
+  type StoryTrust,
+  TRUSTS,
+} from './story.ts'
+export {
+  ATLAS_RELEASE,
+  ATLAS_RETIRED,
+  ATLAS_TACTICS,
+  ATLAS_TECHNIQUES,
+  type AtlasTactic,
+  type AtlasTechnique,
+  findAtlas,
+} from './taxonomy/atlas.ts'
+export { OBSERVABLE_IDS } from './taxonomy/atlas-observable.ts'
+export {
+  findOwasp,
+  OWASP_AGENTIC,
+  OWASP_EDITION,
+  OWASP_LLM,
+  type OwaspEntry,
+  type OwaspList,
+} from './taxonomy/owasp.ts'
+export { type RuleTags, readTags } from './taxonomy/read-tags.ts'

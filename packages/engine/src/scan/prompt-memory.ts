@@ -8,7 +8,12 @@ export interface PromptMemory {
   remember(event: AiEvent): void
   /** What of the app's system prompts an answer holds; undefined where that is too little to say so. */
   findLeak(event: AiEvent, answer: ScannedText): TextResult | undefined
+  /** The prompts it knows, by app; both in the order of when they were heard of. */
+  save(): PromptMemoryState
+  load(state: PromptMemoryState): void
 }
+
+export type PromptMemoryState = readonly (readonly [app: string, prompts: readonly string[]])[]
 
 interface Kept {
   readonly text: string
@@ -54,6 +59,11 @@ export function createPromptMemory(): PromptMemory {
         leftOut: 0,
         unscannedBytes: 0,
       }
+    },
+    save: () => [...apps].map(([app, prompts]) => [app, [...prompts.keys()]] as const),
+    load(state) {
+      apps.clear()
+      for (const [app, prompts] of state) apps.set(app, new Map(prompts.map((text) => [text, { text }])))
     },
   }
 }

@@ -29,6 +29,8 @@ export interface Document {
   readonly source?: string
   readonly title?: string
   readonly acl?: JsonValue
+  /** Whose document it is, where documents of several organisations stand in one store. */
+  readonly tenant?: string
   readonly text?: string
 }
 
@@ -95,6 +97,7 @@ const NAMES = {
   id: ['id', 'document_id', 'doc_id', 'chunk_id', '_id'],
   source: ['source', 'doc_uri', 'url', 'uri', 'file_path', 'path', 'file_name', 'filename'],
   title: ['title', 'name'],
+  tenant: ['tenant', 'tenant_id', 'tenantId', 'organization', 'organization_id', 'organizationId'],
   text: ['content', 'page_content', 'pageContent', 'text', 'document', 'chunk', 'body'],
 }
 
@@ -113,6 +116,7 @@ function toDocument(places: readonly JsonObject[]): Document {
   const source = firstText(places, NAMES.source)
   const title = firstText(places, NAMES.title)
   const text = firstText(places, NAMES.text)
+  const tenant = firstText(places, NAMES.tenant)
   const score = firstNumber(places, ['score', 'similarity', 'relevance_score', 'relevanceScore', '_score', 'distance'])
   const acl = places.map((place) => member(place, 'acl')).find((item) => item !== undefined)
   return {
@@ -121,6 +125,7 @@ function toDocument(places: readonly JsonObject[]): Document {
     ...(source !== undefined && { source }),
     ...(title !== undefined && { title }),
     ...(acl !== undefined && { acl }),
+    ...(tenant !== undefined && { tenant }),
     ...(text !== undefined && { text }),
   }
 }

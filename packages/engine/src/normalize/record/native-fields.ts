@@ -35,6 +35,9 @@ const OURS = new Set<string>([
   FIELD.usageSource,
 ])
 
+/** What is known only after looking at the texts, the session and what is normal. */
+const WORKED_OUT = /^telltale\.(?:risk|session|baseline|flow)\./
+
 /** The log of a native field, by the word behind `telltale.`. */
 const CATEGORIES = new Map<string, Category>([
   ['prompt', 'ai_prompt'],
@@ -80,6 +83,9 @@ const LISTS: readonly string[] = [
   FIELD.retrievalText,
   FIELD.responseToolCalls,
   FIELD.responseUrls,
+  FIELD.responseSecrets,
+  FIELD.responsePii,
+  FIELD.egressDataClasses,
 ]
 
 const TYPES = new Map<string, NativeType>([
@@ -91,7 +97,7 @@ const TYPES = new Map<string, NativeType>([
 
 const NATIVE = new Map<string, NativeField>(
   Object.values(FIELD)
-    .filter((name) => name.startsWith(PREFIX) && !OURS.has(name))
+    .filter((name) => name.startsWith(PREFIX) && !OURS.has(name) && !WORKED_OUT.test(name))
     .map((name) => [name, { type: TYPES.get(name) ?? 'text', category: CATEGORIES.get(name.split('.')[1] ?? '') }]),
 )
 
