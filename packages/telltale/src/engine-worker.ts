@@ -1,8 +1,20 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { createNormalizer, createPromptMemory, createTextScanner, scanEvents } from '@telltale/engine'
+import {
+  createAnalysis,
+  createBaselines,
+  createDetections,
+  createNormalizer,
+  createPromptMemory,
+  createSessionMemory,
+  createTextScanner,
+  type DetectionConfig,
+  scanEvents,
+} from '@telltale/engine'
 import { createScanner } from '@telltale/scan'
 import type { EngineWorkerData } from './cli/start-engine.ts'
+import { readEngineState, writeEngineState } from './pipeline/engine-state.ts'
 import { serveEngine } from './pipeline/engine-worker.ts'
+import type { Steps } from './pipeline/process-entries.ts'
 import { decodeEntry } from './receive/decode-entry.ts'
 import { encodeRows } from './store/encode-rows.ts'
 
@@ -12,13 +24,30 @@ if (parentPort !== null) {
   const normalizer = createNormalizer({ hashKey })
   const scanner = createTextScanner(createScanner())
   const prompts = createPromptMemory()
-  serveEngine(parentPort, {
+  const analysis = createAnalysis({
+    session: createSessionMemory({ scan: (text, role) => scanner.scan(text, role) }),
+    baselines: createBaselines(),
+    detections: createDetections({ documents: [], tenants: new Map() }),
+  })
+  const steps = {
     decode: (entry) => decodeEntry(entry, limits),
     normalize: (records, context) => normalizer.normalize(records, context),
     release: (nowMs) => normalizer.normalize([], { tenant: '', receivedMs: nowMs, seq: 0 }).events,
     oldestWaitingSeq: () => normalizer.oldestWaitingSeq(),
     scan: (events) => scanEvents(events, scanner, prompts),
+    analyse: (events, findings, nowMs) => analysis.analyse(events, findings, nowMs),
+    tick: (nowMs) => analysis.tick(nowMs),
+    takeGaps: () => analysis.takeGaps(),
     encode: encodeRows,
     clock: process.hrtime.bigint,
+  } satisfies Steps
+  serveEngine(parentPort, steps, {
+    configure: (config) => analysis.configure(config as DetectionConfig),
+    save: () => writeEngineState({ prompts: prompts.save(), analysis: analysis.save() }),
+    load: (bytes) => {
+      const state = readEngineState(bytes)
+      prompts.load(state.prompts)
+      analysis.load(state.analysis)
+    },
   })
 }

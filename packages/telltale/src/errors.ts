@@ -6,6 +6,7 @@ export const ERROR_CODES = {
   DATA_DIR_LOCKED: 'Another Telltale process uses the data directory.',
   JOURNAL_FULL: 'The journal has reached its size limit; senders are told to come back later.',
   JOURNAL_FAILED: 'The disk refused a journal write; nothing more is acknowledged until a restart.',
+  RULES_INVALID: 'A rule that is to be loaded has a mistake.',
   STORE_UNREACHABLE: 'The event store does not answer.',
   STORE_QUERY_INVALID: 'The event store was asked something it cannot answer.',
   STORE_QUERY_LIMIT: 'A query needed more time or memory than one query may use.',

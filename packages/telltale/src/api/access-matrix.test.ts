@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { CANARY, EVENT_ID, fakeOptions, NOW, RECORD_ID, TRACE_ID } from './api-fakes.ts'
 import { createApi } from './create-api.ts'
 import { CONTROL_ID } from './fake-control.ts'
+import { ALERT_ID, RULE_ID } from './fake-rules.ts'
 import { ROUTES } from './routes/routes.ts'
 
 type Who = 'nobody' | 'ingest key' | 'unknown key' | 'other tenant' | 'owner'
@@ -32,6 +33,26 @@ const LISTED: readonly (readonly [string, readonly number[]])[] = [
   ['GET /api/v1/fields', READ],
   ['GET /api/v1/telemetry', READ],
   ['GET /api/v1/quarantine', READ],
+  ['GET /api/v1/alerts', READ],
+  ['GET /api/v1/alerts/summary', READ],
+  ['GET /api/v1/alerts/stream', READ],
+  [`GET /api/v1/alerts/${ALERT_ID}`, OF_ONE_TENANT],
+  [`PUT /api/v1/alerts/${ALERT_ID}`, [401, 403, 401, 400, 400]],
+  ['GET /api/v1/rules', READ],
+  ['POST /api/v1/rules', [401, 403, 401, 400, 400]],
+  ['POST /api/v1/rules/check', [401, 403, 401, 400, 400]],
+  ['POST /api/v1/rules/test', [401, 403, 401, 400, 400]],
+  ['POST /api/v1/rules/hunt', [401, 403, 401, 400, 400]],
+  [`GET /api/v1/rules/${RULE_ID}`, OF_ONE_TENANT],
+  [`PUT /api/v1/rules/${RULE_ID}`, [401, 403, 401, 400, 400]],
+  [`PUT /api/v1/rules/${RULE_ID}/enabled`, [401, 403, 401, 400, 400]],
+  [`DELETE /api/v1/rules/${RULE_ID}`, [401, 403, 401, 404, 204]],
+  ['GET /api/v1/exceptions', READ],
+  ['POST /api/v1/exceptions', [401, 403, 401, 400, 400]],
+  [`DELETE /api/v1/exceptions/${ALERT_ID}`, [401, 403, 401, 404, 204]],
+  ['GET /api/v1/coverage', READ],
+  ['GET /api/v1/coverage/navigator.json', READ],
+  ['GET /api/v1/coverage/coverage.csv', READ],
   ['GET /api/v1/control/quarantine', READ],
   // No body: whoever may change it is told what it takes.
   ['POST /api/v1/control/quarantine', [401, 403, 401, 400, 400]],
@@ -58,7 +79,7 @@ const LISTED: readonly (readonly [string, readonly number[]])[] = [
   ['GET /explore', [503, 503, 503, 503, 503]],
 ]
 /** HEAD is GET without a body, everywhere but for the tail, which never ends, and what the ingest handler answers. */
-const HEADS = LISTED.filter(([route]) => route.startsWith('GET ') && !/\/tail$|\/telltale\//.test(route)).map(
+const HEADS = LISTED.filter(([route]) => route.startsWith('GET ') && !/\/tail$|\/stream$|\/telltale\//.test(route)).map(
   ([route, statuses]) => [route.replace('GET', 'HEAD'), statuses] as const,
 )
 const EXPECTED = new Map([...LISTED, ...HEADS])
@@ -68,6 +89,10 @@ const EXAMPLES = new Map([
   [':traceId/findings', `${TRACE_ID}/findings`],
   ['events/:id', `events/${EVENT_ID}`],
   ['events/:id/findings', `events/${EVENT_ID}/findings`],
+  ['alerts/:id', `alerts/${ALERT_ID}`],
+  ['rules/:id', `rules/${RULE_ID}`],
+  ['rules/:id/enabled', `rules/${RULE_ID}/enabled`],
+  ['exceptions/:id', `exceptions/${ALERT_ID}`],
   ['records/:id', `records/${RECORD_ID}`],
   ['quarantine/:id', `quarantine/${CONTROL_ID}`],
   ['approvals/:id', `approvals/${CONTROL_ID}`],
@@ -134,7 +159,7 @@ describe.each([...EXPECTED])('%s', (route, statuses) => {
 
 test('the owner is shown what is theirs', async () => {
   for (const route of EXPECTED.keys()) {
-    if (!route.startsWith('GET /api/v1/') || /setup|tail|histogram/.test(route)) continue
+    if (!route.startsWith('GET /api/v1/') || /setup|tail|stream|coverage|histogram/.test(route)) continue
     const { body } = await ask(route, CREDENTIALS.get('owner') ?? {})
     expect(body, route).toContain(CANARY)
   }

@@ -6,7 +6,6 @@ import {
   type EventPage,
   type FieldsJson,
   type FindingsJson,
-  type HistogramJson,
   type PolicyJson,
   type ProblemJson,
   QUARANTINE_KINDS,
@@ -37,7 +36,7 @@ export const eventPageSchema = z.strictObject({
 }) satisfies z.ZodType<EventPage>
 
 /** One span with its children. */
-const spanNodeSchema = z.strictObject({
+export const spanNodeSchema = z.strictObject({
   span_id: z.string(),
   parent_span_id: z.string(),
   name: z.string(),
@@ -64,7 +63,7 @@ export const traceSchema = z.strictObject({
   truncated: z.boolean(),
 }) satisfies z.ZodType<TraceJson>
 
-const findingSchema = z.strictObject({
+export const findingSchema = z.strictObject({
   id: z.string(),
   event_id: z.string(),
   trace_id: z.string(),
@@ -250,30 +249,3 @@ export const problemSchema = z.strictObject({
   code: z.string().exactOptional(),
   problems: z.array(z.string()).exactOptional(),
 }) satisfies z.ZodType<ProblemJson>
-
-/** Names of the shapes in the OpenAPI document. */
-export const ANSWER_SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
-  ['Event', eventSchema],
-  ['EventPage', eventPageSchema],
-  ['SpanNode', spanNodeSchema],
-  ['Trace', traceSchema],
-  ['Finding', findingSchema],
-  ['Findings', findingsSchema],
-  ['Record', recordSchema],
-  ['RecordPage', recordPageSchema],
-  ['Stats', statsSchema],
-  ['Histogram', histogramSchema satisfies z.ZodType<HistogramJson>],
-  ['Fields', fieldsSchema],
-  ['Telemetry', telemetrySchema],
-  ['Quarantine', quarantineSchema],
-  ['QuarantineEntry', quarantineEntrySchema],
-  ['QuarantineEntries', quarantineEntriesSchema],
-  ['Policy', policySchema],
-  ['PolicyVersion', policyVersionSchema],
-  ['Approval', approvalSchema],
-  ['Approvals', approvalsSchema],
-  ['Setup', setupSchema],
-  ['Session', sessionSchema],
-  ['Health', healthSchema],
-  ['Problem', problemSchema],
-])

@@ -4,6 +4,7 @@ import type { JournalStats, QuarantinedItem } from '../journal/journal.ts'
 import type { EventFilter, EventStore, FindingsOf, TailItem } from '../store/store.ts'
 import type { ApiOptions } from './api-options.ts'
 import { FakeControl } from './fake-control.ts'
+import { fakeAlerts, fakeRuleBook, fakeRuleDesk } from './fake-rules.ts'
 
 /** Monday morning, in the tests of the API. */
 export const NOW = Date.UTC(2026, 10, 23, 9)
@@ -123,6 +124,8 @@ export class FakeStore implements EventStore {
     this.#answer('findRecords', tenant, rest, { records: [RECORD], next: null }, { records: [], next: null })
   findRecord = async (tenant: string, id: string) =>
     this.#answer('findRecord', tenant, [id], id === RECORD_ID ? RECORD : undefined, undefined)
+  hunt = async () => ({ ok: false, reason: 'not in this test' }) as const
+  huntSql = () => ({ ok: false, reason: 'not in this test' }) as const
   countEvents = async (tenant: string) => {
     const none = { total: 0, byCategory: new Map<string, number>(), byApp: new Map<string, number>() }
     const some = { total: 7, byCategory: new Map([['ai_tool', 7]]), byApp: new Map([[CANARY, 7]]) }
@@ -171,6 +174,8 @@ const KEY = {
 /** A desk with three keys, whose secrets are their names here. */
 export class FakeDesk implements Desk {
   readonly control = new FakeControl(CANARY, NOW)
+  readonly alerts = fakeAlerts(CANARY, NOW)
+  readonly rules = fakeRuleDesk(CANARY, NOW)
   readonly keys = new Map<string, AccessKey>([
     ['tt_r_acme', { ...KEY, id: 'acmereadkey0', tenant: 'acme', scope: 'read' }],
     ['tt_r_globex', { ...KEY, id: 'globexreadk0', tenant: 'globex', scope: 'read' }],
@@ -219,6 +224,8 @@ const QUARANTINED: QuarantinedItem = {
 export function fakeOptions(more: Partial<ApiOptions> = {}): ApiOptions & { store: FakeStore; desk: FakeDesk } {
   return {
     journalStats: () => JOURNAL_STATS,
+    rules: fakeRuleBook(CANARY, NOW),
+    audit: () => undefined,
     findQuarantined: (tenant) => (tenant === 'acme' ? [QUARANTINED] : []),
     pipelineState: () => 'running',
     refusals: () => [

@@ -2,7 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Desk } from '../desk/desk.ts'
 import type { JournalStats, QuarantinedItem } from '../journal/journal.ts'
+import type { RuleBook } from '../rules/rule-book.ts'
 import type { EventStore } from '../store/store.ts'
+import type { AuditEntry } from './audit-entry.ts'
 
 /** Why records were refused at the door, and how often; one entry for each door and reason. */
 export interface Refusal {
@@ -34,6 +36,9 @@ export interface ApiOptions {
   /** Newest first, of this tenant only. */
   readonly findQuarantined: (tenant: string, limit: number) => readonly QuarantinedItem[]
   readonly desk: Desk
+  readonly rules: RuleBook
+  /** Writes what a person did here into the administration log. */
+  readonly audit: (entry: AuditEntry) => void
   readonly pipelineState: () => PipelineState
   readonly refusals: () => readonly Refusal[]
   /** Where the time behind the journal goes: seconds by stage, since the start. */

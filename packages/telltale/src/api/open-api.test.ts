@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { ANSWER_SCHEMAS, problemSchema } from './answer-schemas.ts'
-import { EVENT_ID, fakeOptions, RECORD_ID, TRACE_ID } from './api-fakes.ts'
+import { problemSchema } from './answer-schemas.ts'
+import { EVENT_ID, fakeOptions, NOW, RECORD_ID, TRACE_ID } from './api-fakes.ts'
 import { createApi } from './create-api.ts'
 import { CONTROL_ID } from './fake-control.ts'
+import { ALERT_ID, RULE_ID } from './fake-rules.ts'
+import { ANSWER_SCHEMAS } from './named-schemas.ts'
 import { buildOpenApi } from './open-api.ts'
 import { ROUTES } from './routes/routes.ts'
 
@@ -92,6 +94,15 @@ function validatorFor(name: string): z.ZodType {
   return z.fromJSONSchema({ $ref: `#/$defs/${name}`, $defs: definitions })
 }
 
+const WRITTEN = { yaml: 'title: x', tests: '', reason: 'a test' }
+const EXCEPTION = {
+  rule: RULE_ID,
+  conditions: [{ field: 'user.id', value: 'u-1' }],
+  owner: 'kim',
+  reason: 'a test',
+  expires: new Date(NOW + 60_000).toISOString(),
+}
+
 test('every answer has the shape that the document publishes', async () => {
   const app = createApi(fakeOptions())
   const ids = new Map([
@@ -99,12 +110,22 @@ test('every answer has the shape that the document publishes', async () => {
     ['records', RECORD_ID],
     ['traces', TRACE_ID],
     ['approvals', CONTROL_ID],
+    ['alerts', ALERT_ID],
+    ['rules', RULE_ID],
   ])
   const bodies = new Map<string, unknown>([
     ['POST /api/v1/session', { key: 'tt_r_acme' }],
     ['POST /api/v1/control/quarantine', { kind: 'user', value: 'u-1', reason: 'a test' }],
     ['PUT /api/v1/policy', { rules: [{ id: 'r', when: {}, action: 'flag' }], onFailure: 'open' }],
     ['POST /api/v1/approvals/{id}', { state: 'approved' }],
+    ['PUT /api/v1/alerts/{id}', { status: 'acknowledged' }],
+    ['POST /api/v1/rules', WRITTEN],
+    ['PUT /api/v1/rules/{id}', WRITTEN],
+    ['PUT /api/v1/rules/{id}/enabled', { enabled: false, reason: 'a test' }],
+    ['POST /api/v1/rules/check', { yaml: 'title: x' }],
+    ['POST /api/v1/rules/test', { yaml: 'title: x', tests: '' }],
+    ['POST /api/v1/rules/hunt', { yaml: 'title: x', since: '30d' }],
+    ['POST /api/v1/exceptions', EXCEPTION],
   ])
   for (const route of ROUTES) {
     const { schema, mediaType, status } = route.success

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ANSWER_SCHEMAS } from './answer-schemas.ts'
+import { ANSWER_SCHEMAS } from './named-schemas.ts'
 import type { Parameter } from './query/parse-query.ts'
 import type { Route } from './route.ts'
 

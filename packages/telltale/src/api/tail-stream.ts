@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { EventFilter, EventStore, TailItem, TailPosition } from '../store/store.ts'
+import type { EventFilter, EventStore, TailPosition } from '../store/store.ts'
 import type { Headers } from './answer.ts'
 
 const POLL_MS = 500
@@ -12,7 +12,9 @@ const FETCH = 200
 
 /** What one live tail is made of. */
 export interface TailSource {
-  readonly store: Pick<EventStore, 'findNewer'>
+  readonly store: { findNewer(...asked: Parameters<EventStore['findNewer']>): Promise<readonly TailedItem[]> }
+  /** What each message is called: `event` unless given. */
+  readonly name?: string
   readonly tenant: string
   readonly filter: EventFilter
   readonly from: TailPosition
@@ -20,6 +22,12 @@ export interface TailSource {
   /** Everything received before this time is stored: a tail may start or go on from here and miss nothing. */
   readonly watermarkMs: () => number
   readonly isStillAllowed: () => Promise<boolean>
+}
+
+/** Something to send, and the place to go on from after it. */
+export interface TailedItem {
+  readonly position: TailPosition
+  readonly event: unknown
 }
 
 /** Why the server ended a tail. */
@@ -116,12 +124,12 @@ export class TailStream {
     }
   }
 
-  #show(items: readonly TailItem[], nowMs: number, watermarkMs: number): void {
+  #show(items: readonly TailedItem[], nowMs: number, watermarkMs: number): void {
     this.#credit = Math.min(PER_SECOND, this.#credit + ((nowMs - this.#creditMs) * PER_SECOND) / 1_000)
     this.#creditMs = nowMs
     const shown = items.slice(0, Math.floor(this.#credit))
     this.#credit -= shown.length
-    for (const item of shown) this.#send(formatEvent(item))
+    for (const item of shown) this.#send(formatItem(item, this.#source.name ?? 'event'))
     this.#position = items.at(-1)?.position ?? this.#position
     const overrun = items.length >= FETCH
     // Past what is stored: after an overrun to catch up, and else so that a quiet filter scans little.
@@ -165,8 +173,8 @@ function formatId(position: TailPosition): string {
 }
 
 /** JSON text has no line break of its own, so an event's text cannot end the message early. */
-function formatEvent(item: TailItem): string {
-  return formatId(item.position) + format('event', item.event)
+function formatItem(item: TailedItem, name: string): string {
+  return formatId(item.position) + format(name, item.event)
 }
 
 function format(name: string, data: unknown): string {

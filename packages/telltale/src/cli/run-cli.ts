@@ -4,12 +4,15 @@ import pc from 'picocolors'
 import type { Config } from '../config.ts'
 import { TelltaleError } from '../errors.ts'
 import { addControlCommands } from './control.ts'
+import { registerHuntCommand } from './hunt-command.ts'
 import { registerImportCommand } from './import-command.ts'
 import { addKeysCommand } from './keys.ts'
 import { registerMcpCommand } from './mcp-command.ts'
 import { registerProxyCommand } from './proxy-command.ts'
+import { registerRulesCommands } from './rules-command.ts'
 import { addScanCommand } from './scan-command.ts'
 import { SETTINGS } from './settings.ts'
+import { registerSigmaCommands } from './sigma-command.ts'
 import { readVersion } from './version.ts'
 
 // Each command loads what it needs when it is run: a scan must not wait for a database to be read from disk.
@@ -38,6 +41,9 @@ export async function runCli(args: readonly string[]): Promise<void> {
   registerProxyCommand(program)
   registerMcpCommand(program)
   registerImportCommand(program)
+  registerSigmaCommands(program)
+  registerRulesCommands(program)
+  registerHuntCommand(program)
   program.command('version').description('Print the version').action(printVersion)
   try {
     await program.parseAsync([...args], { from: 'user' })

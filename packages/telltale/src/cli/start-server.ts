@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { AuditEntry } from '../api/audit-entry.ts'
 import { createApi } from '../api/create-api.ts'
 import { type Config, isLoopback } from '../config.ts'
 import type { AccessKey, Desk } from '../desk/desk.ts'
@@ -7,21 +8,26 @@ import { openSqliteDesk } from '../desk/sqlite-desk.ts'
 import { TelltaleError } from '../errors.ts'
 import type { Journal } from '../journal/journal.ts'
 import { openLmdbJournal } from '../journal/lmdb-journal.ts'
+import { openStateFile } from '../journal/state-file.ts'
 import { type Pipeline, startPipeline } from '../pipeline/run-pipeline.ts'
 import { createControlHandler } from '../receive/control-handler.ts'
 import { createIngest, type Ingest } from '../receive/ingest.ts'
 import { createOtlpGrpcServer } from '../receive/otlp-grpc.ts'
 import { createOtlpHandler } from '../receive/otlp-handler.ts'
 import { createOtlpHttpServer } from '../receive/otlp-http.ts'
+import { StoredRuleBook } from '../rules/stored-rule-book.ts'
 import { openEventStore } from '../store/open-store.ts'
 import type { EventStore } from '../store/store.ts'
 import type { Addresses } from './announce.ts'
+import { toAuditRecord } from './audit-log.ts'
 import { readHashKey } from './hash-key.ts'
 import type { Log } from './log.ts'
+import { openRulePack } from './open-rules.ts'
 import { RefusalCounts } from './refusal-counts.ts'
 import { StageSeconds } from './stage-seconds.ts'
 import { startEngine } from './start-engine.ts'
 import { readVersion } from './version.ts'
+import { watchRules } from './watch-rules.ts'
 
 /** A running server: where it listens, and how to end it. */
 export interface TelltaleServer {
@@ -71,23 +77,45 @@ export async function startServer(config: Config, log: Log): Promise<TelltaleSer
       stages: new StageSeconds(),
       startedAtMs,
     }
-    const pipeline = startPipeline({
+    const book: StoredRuleBook = new StoredRuleBook({
+      pack: await openRulePack(),
+      rules: desk.rules,
+      alerts: desk.alerts,
+      store,
+      now: Date.now,
+      apply: (rules) => pipeline.configure(rules),
+    })
+    const pipeline: Pipeline = startPipeline({
       journal,
       store,
+      alerts: { saveAlerts: desk.alerts.saveAlerts, saveGaps: desk.rules.saveGaps },
+      stateFile: openStateFile(join(config.dataDir, 'state')),
+      config: await book.readConfig(),
       startWorker: () => startEngine({ hashKey, limits: config.limits }),
       now: Date.now,
       log,
       onProgress: (report) => parts.stages.add(report),
     })
     closers.unshift(() => pipeline.stop())
-    return await listen(parts, pipeline, closers)
+    const watch = opened(watchRules(book, desk, log))
+    return await listen(parts, { pipeline, book, watch }, closers)
   } catch (error) {
     await closeAll(closers, log)
     throw error
   }
 }
 
-async function listen(parts: Parts, pipeline: Pipeline, closers: (() => Promise<unknown>)[]): Promise<TelltaleServer> {
+interface Behind {
+  readonly pipeline: Pipeline
+  readonly book: StoredRuleBook
+  readonly watch: { close(): Promise<void> }
+}
+
+async function listen(
+  parts: Parts,
+  { pipeline, book, watch }: Behind,
+  closers: (() => Promise<unknown>)[],
+): Promise<TelltaleServer> {
   const { config, log } = parts
   let stopping = false
   const ingest = openDoor(parts, pipeline)
@@ -103,6 +131,8 @@ async function listen(parts: Parts, pipeline: Pipeline, closers: (() => Promise<
   const api = createApi({
     store: parts.store,
     desk: parts.desk,
+    rules: book,
+    audit: (entry) => noteAudit(entry, parts, pipeline),
     journalStats: () => parts.journal.stats(),
     findQuarantined: (tenant, limit) => parts.journal.findQuarantined(limit, tenant),
     pipelineState: () => (stopping ? 'stopping' : pipeline.state().phase === 'running' ? 'running' : 'failed'),
@@ -136,6 +166,7 @@ async function listen(parts: Parts, pipeline: Pipeline, closers: (() => Promise<
     await Promise.all([api.close(), http.close(DRAIN_MS), grpc.close(DRAIN_MS)])
     if (!(await pipeline.drain(DRAIN_MS))) log.info('the rest of the journal is taken up at the next start')
     await pipeline.stop()
+    await watch.close()
     await closeAll([() => parts.store.close(), () => parts.journal.close(), () => parts.desk.close()], log)
   }
   return { addresses, stop }
@@ -158,6 +189,14 @@ function openDoor({ config, log, journal, desk, refusals }: Parts, pipeline: Pip
     onUnexpected: (error) =>
       log.error({ err: error }, 'a request could not be taken in; the sender was told to come back'),
   })
+}
+
+/** What was done stays done when the journal cannot take the note of it: then the log has it. */
+function noteAudit(entry: AuditEntry, { journal, log }: Parts, pipeline: Pipeline): void {
+  journal
+    .append(toAuditRecord(entry, Date.now()))
+    .then(() => pipeline.appended())
+    .catch((error: unknown) => log.error({ err: error, ...entry }, 'an act of administration could not be noted'))
 }
 
 async function findAndTouchKey(desk: Desk, secret: string, nowMs: number): Promise<AccessKey | undefined> {

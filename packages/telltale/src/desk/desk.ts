@@ -1,4 +1,17 @@
 import type { Approval, ApprovalRequest, ApprovalState, EnforcementPolicy, QuarantineEntry } from '@telltale/model'
+import type { AlertDesk, RuleDesk } from './alert-desk.ts'
+
+export type {
+  AlertChange,
+  AlertDesk,
+  AlertFilter,
+  DetectionGap,
+  KeptAlert,
+  KeptException,
+  KeptRule,
+  RuleDesk,
+  RuleRecord,
+} from './alert-desk.ts'
 
 /** What a key may do: send telemetry, or read and administer. */
 export type KeyScope = 'ingest' | 'read'
@@ -66,11 +79,13 @@ export interface ControlDesk {
 }
 
 /**
- * The small relational side: keys and control now; people, rules, alerts and cases later. Secrets are stored as
+ * The small relational side: keys, control, alerts and rules now; people and cases later. Secrets are stored as
  * SHA-256 of 256 random bits, never in the clear.
  */
 export interface Desk {
   readonly control: ControlDesk
+  readonly alerts: AlertDesk
+  readonly rules: RuleDesk
   /** Makes a key and gives its secret, which is shown once. */
   createKey(key: {
     name: string

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { testAlerts, testCountingAlerts, testFindingAlerts, testRules } from './alerts-contract.ts'
 import { testDesk } from './desk-contract.ts'
 import { openLibsql } from './libsql-driver.ts'
 import { migrateSqlite } from './migrate-sqlite.ts'
@@ -23,6 +24,10 @@ afterEach(() => rm(dir, { recursive: true, force: true }))
 
 describe('the SQLite desk', () => {
   testDesk(() => openSqliteDesk(dir))
+  testAlerts(() => openSqliteDesk(dir))
+  testFindingAlerts(() => openSqliteDesk(dir))
+  testCountingAlerts(() => openSqliteDesk(dir))
+  testRules(() => openSqliteDesk(dir))
 
   test('keeps keys and last use over a restart', async () => {
     const before = await openSqliteDesk(dir)
@@ -114,6 +119,7 @@ test('six processes open one new file at once, and each makes a key', async () =
     platform: 'node',
     format: 'esm',
     packages: 'external',
+    alias: { '@telltale/model': join(import.meta.dirname, '../../../model/src/index.ts') },
   })
   await symlink(join(import.meta.dirname, '../../../../node_modules'), join(dir, 'node_modules'))
   await Promise.all(Array.from({ length: 6 }, () => run(process.execPath, [bundle, dir])))

@@ -3,13 +3,17 @@ import { mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Kysely, type Selectable, SqliteDialect } from 'kysely'
 import { TelltaleError } from '../errors.ts'
+import type { AlertDesk, RuleDesk } from './alert-desk.ts'
+import type { AlertTables } from './alert-tables.ts'
 import type { ControlTables } from './control-tables.ts'
 import type { AccessKey, ControlDesk, Desk, KeyScope } from './desk.ts'
 import { createKeyId, createSecret, digestSecret, isSecretShaped } from './key-secret.ts'
 import { type LibsqlDriver, openLibsql } from './libsql-driver.ts'
 import { migrateSqlite } from './migrate-sqlite.ts'
 import { SQLITE_MIGRATIONS } from './migrations.ts'
+import { createSqliteAlerts } from './sqlite-alerts.ts'
 import { createSqliteControl } from './sqlite-control.ts'
+import { createSqliteRules } from './sqlite-rules.ts'
 
 const KEY_LIFE_MS = 365 * 86_400_000
 const TOUCH_EVERY_MS = 60_000
@@ -27,7 +31,7 @@ interface AccessKeysTable {
   readonly last_used_ms: number | null
 }
 
-interface DeskTables extends ControlTables {
+interface DeskTables extends ControlTables, AlertTables {
   readonly access_keys: AccessKeysTable
 }
 
@@ -61,6 +65,8 @@ function migrate(driver: LibsqlDriver): void {
 
 class SqliteDesk implements Desk {
   readonly control: ControlDesk
+  readonly alerts: AlertDesk
+  readonly rules: RuleDesk
   readonly #db: Kysely<DeskTables>
   /** When each key's use was last written or is about to be, epoch milliseconds. */
   readonly #touchedMs = new Map<string, number>()
@@ -69,8 +75,10 @@ class SqliteDesk implements Desk {
 
   constructor(db: Kysely<DeskTables>) {
     this.#db = db
-    // The tables of control are among the desk's: what asks them need not know the others.
+    // These tables are among the desk's: what asks them need not know the others.
     this.control = createSqliteControl(db as unknown as Kysely<ControlTables>)
+    this.alerts = createSqliteAlerts(db as unknown as Kysely<AlertTables>)
+    this.rules = createSqliteRules(db as unknown as Kysely<AlertTables>)
   }
 
   async createKey(key: {

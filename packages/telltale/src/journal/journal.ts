@@ -82,3 +82,17 @@ export interface Journal {
   firstSeq(): number
   close(): Promise<void>
 }
+
+/** What the engine remembered after the entry with that sequence number. */
+export interface SavedState {
+  readonly seq: number
+  readonly state: Uint8Array
+}
+
+/** The one place beside the journal where that is kept. */
+export interface StateFile {
+  /** What was written last; undefined when nothing was, or when it cannot be trusted. */
+  read(): SavedState | undefined
+  /** Resolves when it is on stable storage; after a crash `read` gives this one or the one before, whole. */
+  write(saved: SavedState): Promise<void>
+}

@@ -2,20 +2,24 @@ import type { SequencedEntry } from '../journal/journal.ts'
 import type { ProcessedEntries } from './process-entries.ts'
 
 /**
- * Entries for the engine. In `warm` mode it only brings its state up to date, and answers nothing to store; in
- * `release` mode there are no entries, and it answers what waited long enough.
+ * Work for the engine. `warm` tells it of entries from before its saved state, which only teach it open traces;
+ * `replay` of those after, which are stored already and bring its state up to date; `process` of new ones; `release`
+ * that time went on without entries; `configure` which rules hold; `save` and `load` are about its state.
  */
 export interface EngineRequest {
   readonly id: number
-  readonly mode: 'process' | 'warm' | 'release'
+  readonly mode: 'process' | 'warm' | 'replay' | 'release' | 'configure' | 'save' | 'load'
   readonly entries: readonly SequencedEntry[]
   /** Epoch milliseconds of a `release`. */
   readonly nowMs: number
+  /** Rules of a `configure`, the saved state of a `load`. */
+  readonly payload?: unknown
 }
 
 export type EngineAnswer =
   | { readonly kind: 'processed'; readonly id: number; readonly result: ProcessedEntries }
-  | { readonly kind: 'warmed'; readonly id: number }
+  | { readonly kind: 'done'; readonly id: number }
+  | { readonly kind: 'saved'; readonly id: number; readonly state: Uint8Array }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string }
 
 /** The same entries with all bodies in one buffer of their own, which can be handed to another thread whole. */

@@ -6,7 +6,7 @@ import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createMemoryJournal } from '../journal/memory-journal.ts'
 import { type EngineWorker, startEngineThread } from './engine-thread.ts'
-import { textEntry, WordStore, wordsIn } from './pipeline-fakes.ts'
+import { memoryStateFile, NO_ALERTS, textEntry, WordStore, wordsIn } from './pipeline-fakes.ts'
 import { startPipeline } from './run-pipeline.ts'
 
 const HERE = dirname(fileURLToPath(import.meta.url))
@@ -18,7 +18,7 @@ const started: EngineWorker[] = []
 const WORKER = `
 import { parentPort } from 'node:worker_threads'
 import { serveEngine } from './engine-worker.ts'
-import { WORD_STEPS } from './pipeline-fakes.ts'
+import { NO_MEMORY, WORD_STEPS } from './pipeline-fakes.ts'
 const hurt = new Map([
   ['exit', () => process.exit(7)],
   ['hang', () => { for (;;); }],
@@ -28,7 +28,7 @@ const decode = (entry) => {
   for (const word of Buffer.from(entry.body).toString().split(' ')) hurt.get(word)?.()
   return WORD_STEPS.decode(entry)
 }
-if (parentPort) serveEngine(parentPort, { ...WORD_STEPS, decode })
+if (parentPort) serveEngine(parentPort, { ...WORD_STEPS, decode }, NO_MEMORY)
 `
 
 beforeAll(async () => {
@@ -75,7 +75,16 @@ test('the pipeline gets past an entry that kills real threads', async () => {
   for (const text of ['one', 'exit', 'two', 'three']) await journal.append(textEntry(text))
   const store = new WordStore()
   const log = { warn: () => {} }
-  const pipeline = startPipeline({ journal, store, startWorker: () => start(), now: Date.now, log })
+  const pipeline = startPipeline({
+    journal,
+    store,
+    startWorker: () => start(),
+    alerts: NO_ALERTS,
+    stateFile: memoryStateFile(),
+    config: undefined,
+    now: Date.now,
+    log,
+  })
   expect(await pipeline.drain(20_000)).toBe(true)
   await pipeline.stop()
   expect(store.words).toEqual(['one', 'two', 'three'])

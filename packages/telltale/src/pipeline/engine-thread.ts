@@ -7,7 +7,15 @@ import type { ProcessedEntries } from './process-entries.ts'
 export interface EngineWorker {
   /** Rejects with `EngineLostError` when the engine died, hung or could not answer; it is of no use after that. */
   process(entries: readonly SequencedEntry[]): Promise<ProcessedEntries>
+  /** Entries from before the saved state: they teach it open traces. */
   warm(entries: readonly SequencedEntry[]): Promise<void>
+  /** Entries after the saved state that are stored already: they bring its memory up to date. */
+  replay(entries: readonly SequencedEntry[]): Promise<void>
+  /** Other rules from the next entry on. */
+  configure(config: unknown): Promise<void>
+  /** All it remembers, to go on from after `load`. */
+  save(): Promise<Uint8Array>
+  load(state: Uint8Array): Promise<void>
   /** Rows of what waited long enough by that time, epoch milliseconds. */
   release(nowMs: number): Promise<ProcessedEntries>
   stop(): Promise<void>
@@ -28,6 +36,8 @@ export interface EngineThreadOptions {
   /** Young-generation heap, MiB: what a batch makes and throws away should die there. */
   readonly youngMiB: number
 }
+
+type Work = Partial<Pick<EngineRequest, 'entries' | 'nowMs' | 'payload'>>
 
 interface Waiting {
   readonly id: number
@@ -68,18 +78,40 @@ class EngineThread implements EngineWorker {
     return this.#askForRows('release', [], nowMs)
   }
 
+  warm(entries: readonly SequencedEntry[]): Promise<void> {
+    return this.#tell('warm', { entries })
+  }
+
+  replay(entries: readonly SequencedEntry[]): Promise<void> {
+    return this.#tell('replay', { entries })
+  }
+
+  configure(config: unknown): Promise<void> {
+    return this.#tell('configure', { payload: config })
+  }
+
+  load(state: Uint8Array): Promise<void> {
+    return this.#tell('load', { payload: state })
+  }
+
+  async save(): Promise<Uint8Array> {
+    const answer = await this.#ask('save', {})
+    if (answer.kind === 'saved') return answer.state
+    throw new EngineLostError(answer.kind === 'failed' ? answer.reason : 'it answered something else')
+  }
+
   async #askForRows(
     mode: EngineRequest['mode'],
     entries: readonly SequencedEntry[],
     nowMs: number,
   ): Promise<ProcessedEntries> {
-    const answer = await this.#ask(mode, entries, nowMs)
+    const answer = await this.#ask(mode, { entries, nowMs })
     if (answer.kind === 'processed') return answer.result
     throw new EngineLostError(answer.kind === 'failed' ? answer.reason : 'it answered something else')
   }
 
-  async warm(entries: readonly SequencedEntry[]): Promise<void> {
-    const answer = await this.#ask('warm', entries)
+  async #tell(mode: EngineRequest['mode'], work: Work): Promise<void> {
+    const answer = await this.#ask(mode, work)
     if (answer.kind === 'failed') throw new EngineLostError(answer.reason)
   }
 
@@ -88,14 +120,14 @@ class EngineThread implements EngineWorker {
     await this.#worker.terminate()
   }
 
-  #ask(mode: EngineRequest['mode'], entries: readonly SequencedEntry[], nowMs = 0): Promise<EngineAnswer> {
+  #ask(mode: EngineRequest['mode'], { entries = [], nowMs = 0, payload }: Work): Promise<EngineAnswer> {
     return new Promise((resolve, reject) => {
       if (this.#lost !== undefined) return reject(this.#lost)
       const id = this.#nextId++
       const timer = setTimeout(() => this.#giveUp(), this.#answerMs)
       this.#waiting = { id, resolve, reject, timer }
       const packed = packEntries(entries)
-      const request: EngineRequest = { id, mode, entries: packed.entries, nowMs }
+      const request: EngineRequest = { id, mode, entries: packed.entries, nowMs, payload }
       this.#worker.postMessage(request, [packed.buffer])
     })
   }

@@ -29,10 +29,13 @@ export function mergeProcessed(parts: readonly ProcessedEntries[]): ProcessedEnt
     unrecognised: total((part) => part.unrecognised),
     quarantined: parts.flatMap((part) => part.quarantined),
     unscanned: total((part) => part.unscanned),
+    alerts: [...new Map(parts.flatMap((part) => part.alerts).map((alert) => [alert.id, alert])).values()],
+    gaps: parts.flatMap((part) => part.gaps),
     times: {
       decodeNs: total((part) => part.times.decodeNs),
       normalizeNs: total((part) => part.times.normalizeNs),
       scanNs: total((part) => part.times.scanNs),
+      analyseNs: total((part) => part.times.analyseNs),
       encodeNs: total((part) => part.times.encodeNs),
     },
     oldestWaitingSeq: parts.at(-1)?.oldestWaitingSeq,
@@ -47,7 +50,9 @@ export function setAsideWhole(entry: SequencedEntry, reason: string): ProcessedE
     unrecognised: 0,
     quarantined: entry.itemCount > 0 ? [quarantineWhole(entry, reason)] : [],
     unscanned: 0,
-    times: { decodeNs: 0, normalizeNs: 0, scanNs: 0, encodeNs: 0 },
+    alerts: [],
+    gaps: [],
+    times: { decodeNs: 0, normalizeNs: 0, scanNs: 0, analyseNs: 0, encodeNs: 0 },
     oldestWaitingSeq: undefined,
   }
 }

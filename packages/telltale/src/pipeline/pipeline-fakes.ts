@@ -1,8 +1,10 @@
-import type { JournalEntry, SequencedEntry } from '../journal/journal.ts'
+import type { JournalEntry, SavedState, SequencedEntry, StateFile } from '../journal/journal.ts'
 import type { EncodedRows } from '../store/store.ts'
 import { EngineLostError, type EngineWorker } from './engine-thread.ts'
+import type { EngineMemory } from './engine-worker.ts'
 import { NO_ROWS } from './merge-processed.ts'
 import { type ProcessedEntries, processEntries, type Steps } from './process-entries.ts'
+import type { AlertKeeper } from './store-batch.ts'
 
 /** An entry whose body is its text; each word is one record. */
 export function textEntry(text: string, change: Partial<JournalEntry> = {}): JournalEntry {
@@ -50,6 +52,9 @@ export const WORD_STEPS: Steps = {
     return { events, rawRecords: [], failed, unrecognised: words.filter((word) => word === 'unknown').length }
   },
   scan: (events) => ({ events, findings: [], failed: 0 }),
+  analyse: (events) => ({ events, alerts: [] }),
+  tick: () => [],
+  takeGaps: () => [],
   encode: ({ events }) => {
     const words = events.map((event) => String(event.fields.get('word')))
     if (words.includes('norow')) throw new TypeError('a value that JSON cannot hold')
@@ -82,6 +87,28 @@ export class WordStore {
   }
 }
 
+/** Keeps nothing for nobody. */
+export const NO_ALERTS: AlertKeeper = { saveAlerts: async () => undefined, saveGaps: async () => undefined }
+
+/** A file that begins empty, or with what it is given. */
+export function memoryStateFile(saved?: SavedState): StateFile & { kept: SavedState | undefined } {
+  const file = {
+    kept: saved,
+    read: () => file.kept,
+    write: async (next: SavedState) => {
+      file.kept = next
+    },
+  }
+  return file
+}
+
+/** An engine's memory that nobody asks for anything. */
+export const NO_MEMORY: EngineMemory = {
+  configure: () => undefined,
+  save: () => new Uint8Array(),
+  load: () => undefined,
+}
+
 /**
  * An engine in this thread that dies, for good, when it is given an entry with the word `kill`, and that waits with
  * one more row, `released`, for each entry with the word `late`.
@@ -89,12 +116,17 @@ export class WordStore {
 export class FakeEngine implements EngineWorker {
   readonly warmed: number[] = []
   readonly seen: number[][] = []
+  readonly replayed: number[] = []
+  readonly configs: unknown[] = []
+  /** What it loaded, and after that what it was given: what `save` gives back. */
+  readonly memory: number[] = []
   #dead = false
   #late: number[] = []
 
   async process(entries: readonly SequencedEntry[]): Promise<ProcessedEntries> {
     this.seen.push(entries.map((entry) => entry.seq))
     this.#dieOf(entries)
+    this.memory.push(...entries.map((entry) => entry.seq))
     const late = entries.filter(({ body }) => Buffer.from(body).toString('utf8').includes('late'))
     this.#late.push(...late.map(({ seq }) => seq))
     return { ...processEntries(entries, WORD_STEPS), oldestWaitingSeq: this.#late[0] }
@@ -110,6 +142,24 @@ export class FakeEngine implements EngineWorker {
   async warm(entries: readonly SequencedEntry[]): Promise<void> {
     this.#dieOf(entries)
     this.warmed.push(...entries.map((entry) => entry.seq))
+  }
+
+  async replay(entries: readonly SequencedEntry[]): Promise<void> {
+    this.#dieOf(entries)
+    this.replayed.push(...entries.map((entry) => entry.seq))
+    this.memory.push(...entries.map((entry) => entry.seq))
+  }
+
+  async configure(config: unknown): Promise<void> {
+    this.configs.push(config)
+  }
+
+  async save(): Promise<Uint8Array> {
+    return Uint8Array.from(this.memory)
+  }
+
+  async load(state: Uint8Array): Promise<void> {
+    this.memory.push(...state)
   }
 
   async stop(): Promise<void> {

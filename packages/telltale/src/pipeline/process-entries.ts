@@ -1,4 +1,5 @@
-import type { AiEvent, RawRecord, SourceRecord, StoredFinding } from '@telltale/model'
+import type { AiEvent, Alert, RawRecord, SourceRecord, StoredFinding } from '@telltale/model'
+import type { DetectionGap } from '../desk/desk.ts'
 import type { QuarantinedItem, SequencedEntry } from '../journal/journal.ts'
 import type { EncodedRows } from '../store/store.ts'
 
@@ -31,11 +32,23 @@ interface ScannedEvents {
   readonly failed: number
 }
 
-/** The four steps between the journal and the store; the only list of their order is `processEntries`. */
+/** What looking at events beyond the single text gave. */
+interface AnalysedEvents {
+  /** The events that were handed in, with what is known of their session and of what is normal. */
+  readonly events: readonly AiEvent[]
+  readonly alerts: readonly Alert[]
+}
+
+/** The five steps between the journal and the store; the only list of their order is `processEntries`. */
 export interface Steps {
   readonly decode: (entry: SequencedEntry) => DecodedRecords
   readonly normalize: (records: readonly SourceRecord[], context: NormalizeContext) => NormalizedRecords
   readonly scan: (events: readonly AiEvent[]) => ScannedEvents
+  readonly analyse: (events: readonly AiEvent[], findings: readonly StoredFinding[], nowMs: number) => AnalysedEvents
+  /** Alerts about what was expected by then and did not come. */
+  readonly tick: (nowMs: number) => readonly Alert[]
+  /** What could not be judged in full since the last call. */
+  readonly takeGaps: () => readonly DetectionGap[]
   readonly encode: (rows: {
     readonly events: readonly AiEvent[]
     readonly records: readonly RawRecord[]
@@ -54,6 +67,7 @@ export interface StageTimes {
   readonly decodeNs: number
   readonly normalizeNs: number
   readonly scanNs: number
+  readonly analyseNs: number
   readonly encodeNs: number
 }
 
@@ -66,18 +80,23 @@ export interface ProcessedEntries {
   readonly quarantined: readonly QuarantinedItem[]
   /** Texts whose scan failed; their events are in `rows` all the same. */
   readonly unscanned: number
+  /** As they stand after the last entry, one of each id. */
+  readonly alerts: readonly Alert[]
+  readonly gaps: readonly DetectionGap[]
   readonly times: StageTimes
   /** Entries from here on must be kept: after a restart the engine learns from them what it waits for. */
   readonly oldestWaitingSeq: number | undefined
 }
 
-interface ScannedEntry {
+interface JudgedEntry {
   readonly events: readonly AiEvent[]
   readonly findings: readonly StoredFinding[]
   readonly unscanned: number
+  readonly alerts: readonly Alert[]
+  readonly gaps: readonly DetectionGap[]
 }
 
-interface ProcessedEntry extends ScannedEntry {
+interface ProcessedEntry extends JudgedEntry {
   readonly records: readonly RawRecord[]
   readonly stored: number
   readonly unrecognised: number
@@ -87,6 +106,8 @@ interface ProcessedEntry extends ScannedEntry {
 /** Of one entry so many quarantined records are described one by one; the rest share one description. */
 const DESCRIBED_PER_ENTRY = 100
 const EXCERPT_BYTES = 4096
+/** An entry that was received may take so long to reach the journal: time has only come this far for what is awaited. */
+const ON_ITS_WAY_MS = 2_000
 
 /** Decodes, normalizes, scans and encodes entries. An entry that cannot be processed is quarantined; the others go on. */
 export function processEntries(entries: readonly SequencedEntry[], steps: Steps): ProcessedEntries {
@@ -100,6 +121,8 @@ export function processEntries(entries: readonly SequencedEntry[], steps: Steps)
     unrecognised: sum(results.map((result) => result.unrecognised)),
     quarantined: results.flatMap((result) => result.quarantined),
     unscanned: sum(results.map((result) => result.unscanned)),
+    alerts: lastOfEach(results.flatMap((result) => result.alerts)),
+    gaps: [...results.flatMap((result) => result.gaps), ...steps.takeGaps()],
     times: timer.times(),
     oldestWaitingSeq: steps.oldestWaitingSeq(),
   }
@@ -109,7 +132,7 @@ export function processEntries(entries: readonly SequencedEntry[], steps: Steps)
 export function processWaiting(nowMs: number, steps: Steps): ProcessedEntries {
   const timer = createTimer(steps.clock)
   const released = timer.run('normalizeNs', () => steps.release(nowMs))
-  const { events, findings, unscanned } = scanAll(released, steps, timer)
+  const { events, findings, unscanned, alerts, gaps } = judgeAll(released, nowMs - ON_ITS_WAY_MS, steps, timer)
   const rows = timer.run('encodeNs', () => steps.encode({ events, records: [], findings }))
   return {
     rows,
@@ -117,6 +140,8 @@ export function processWaiting(nowMs: number, steps: Steps): ProcessedEntries {
     unrecognised: 0,
     quarantined: [],
     unscanned,
+    alerts: lastOfEach(alerts),
+    gaps: [...gaps, ...steps.takeGaps()],
     times: timer.times(),
     oldestWaitingSeq: steps.oldestWaitingSeq(),
   }
@@ -135,14 +160,44 @@ function processEntry(entry: SequencedEntry, steps: Steps, timer: Timer): Proces
     const decoded = timer.run('decodeNs', () => steps.decode(entry))
     const { tenant, receivedMs, seq } = entry
     const normalized = timer.run('normalizeNs', () => steps.normalize(decoded.records, { tenant, receivedMs, seq }))
-    return account(entry, decoded, { ...normalized, ...scanAll(normalized.events, steps, timer) })
+    return account(entry, decoded, { ...normalized, ...judgeAll(normalized.events, receivedMs, steps, timer) })
   } catch (error) {
     return setAside(entry, `cannot be processed: ${describe(error)}`)
   }
 }
 
+/** Scans and analyses events. Time goes on even where no event came. */
+function judgeAll(events: readonly AiEvent[], nowMs: number, steps: Steps, timer: Timer): JudgedEntry {
+  const scanned = scanAll(events, steps, timer)
+  try {
+    const analyse = () =>
+      events.length === 0
+        ? { events, alerts: steps.tick(nowMs) }
+        : steps.analyse(scanned.events, scanned.findings, nowMs)
+    return { ...scanned, ...timer.run('analyseNs', analyse), gaps: [] }
+  } catch (error) {
+    return { ...scanned, alerts: [], gaps: unjudged(events, nowMs, describe(error)) }
+  }
+}
+
+/** An analysis that breaks loses alerts, never events, and it is said which. */
+function unjudged(events: readonly AiEvent[], nowMs: number, why: string): readonly DetectionGap[] {
+  const [first] = events
+  if (first === undefined) return []
+  const reason = `the analysis failed: ${why}`
+  return [{ tenant: first.tenant, ruleId: '*', reason, fromMs: nowMs, toMs: nowMs, count: events.length }]
+}
+
+function lastOfEach(alerts: readonly Alert[]): readonly Alert[] {
+  return [...new Map(alerts.map((alert) => [alert.id, alert])).values()]
+}
+
 /** A scan step that breaks loses findings, never events. */
-function scanAll(events: readonly AiEvent[], steps: Steps, timer: Timer): ScannedEntry {
+function scanAll(
+  events: readonly AiEvent[],
+  steps: Steps,
+  timer: Timer,
+): Pick<JudgedEntry, 'events' | 'findings' | 'unscanned'> {
   try {
     const { findings, failed, events: scanned } = timer.run('scanNs', () => steps.scan(events))
     return { events: scanned, findings, unscanned: failed }
@@ -155,9 +210,9 @@ function scanAll(events: readonly AiEvent[], steps: Steps, timer: Timer): Scanne
 function account(
   entry: SequencedEntry,
   decoded: DecodedRecords,
-  normalized: NormalizedRecords & ScannedEntry,
+  normalized: NormalizedRecords & JudgedEntry,
 ): ProcessedEntry {
-  const { events, findings, unscanned, rawRecords, unrecognised } = normalized
+  const { events, findings, unscanned, alerts, gaps, rawRecords, unrecognised } = normalized
   // A step that names more failures than there are accepted records must not unbalance the counts.
   const failed = normalized.failed.slice(0, entry.itemCount)
   const count = decoded.records.length
@@ -172,7 +227,7 @@ function account(
     quarantined.push(quarantine(entry, -1, lost, `${count} of ${entry.itemCount} accepted records could be decoded`))
   }
   const stored = entry.itemCount - failed.length - lost
-  return { events, findings, unscanned, records: rawRecords, stored, unrecognised, quarantined }
+  return { events, findings, unscanned, alerts, gaps, records: rawRecords, stored, unrecognised, quarantined }
 }
 
 /** Where each decoded record stood in its request: rejected ones took a place too. */
@@ -213,7 +268,17 @@ function encodeResults(results: readonly ProcessedEntry[], steps: Steps): Encode
 
 function setAside(entry: SequencedEntry, reason: string): ProcessedEntry {
   const quarantined = entry.itemCount > 0 ? [quarantineWhole(entry, reason)] : []
-  return { events: [], findings: [], unscanned: 0, records: [], stored: 0, unrecognised: 0, quarantined }
+  return {
+    events: [],
+    findings: [],
+    unscanned: 0,
+    alerts: [],
+    gaps: [],
+    records: [],
+    stored: 0,
+    unrecognised: 0,
+    quarantined,
+  }
 }
 
 function quarantine(entry: SequencedEntry, index: number, itemCount: number, reason: string): QuarantinedItem {
@@ -240,7 +305,7 @@ function sum(numbers: readonly number[]): number {
 }
 
 function createTimer(clock: () => bigint) {
-  const spent = { decodeNs: 0, normalizeNs: 0, scanNs: 0, encodeNs: 0 }
+  const spent = { decodeNs: 0, normalizeNs: 0, scanNs: 0, analyseNs: 0, encodeNs: 0 }
   return {
     run<T>(stage: keyof StageTimes, work: () => T): T {
       const start = clock()

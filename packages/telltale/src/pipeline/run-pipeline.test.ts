@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { TelltaleError } from '../errors.ts'
 import type { Journal } from '../journal/journal.ts'
 import { createMemoryJournal } from '../journal/memory-journal.ts'
-import { FakeEngine, textEntry, WordStore } from './pipeline-fakes.ts'
+import { FakeEngine, memoryStateFile, NO_ALERTS, textEntry, WordStore } from './pipeline-fakes.ts'
 import { type Pipeline, type PipelineOptions, startPipeline } from './run-pipeline.ts'
 
 const MIB = 1024 * 1024
@@ -34,7 +34,19 @@ function setUp(change: Partial<PipelineOptions> & { readonly texts?: readonly st
   }
   const backoff = { firstMs: 1, longestMs: 4 }
   const log = { warn: () => {} }
-  const pipeline = startPipeline({ journal, store, startWorker, now: () => 0, log, backoff, gatherMs: 0, ...change })
+  const pipeline = startPipeline({
+    journal,
+    store,
+    startWorker,
+    alerts: NO_ALERTS,
+    stateFile: memoryStateFile(),
+    config: 'rules',
+    now: () => 0,
+    log,
+    backoff,
+    gatherMs: 0,
+    ...change,
+  })
   running.push(pipeline)
   const append = async (text: string) => {
     await journal.append(textEntry(text))
@@ -64,7 +76,7 @@ test('tells a new engine the kept entries before the checkpoint, and stores noth
   await journal.checkpoint({ seq: 2, stored: 2, unrecognised: 0, quarantined: [] })
   const { store, engines, pipeline } = setUp({ journal })
   expect(await pipeline.drain(5_000)).toBe(true)
-  expect(engines[0]?.warmed).toEqual([1, 2])
+  expect(engines[0]?.replayed).toEqual([1, 2])
   expect(store.words).toEqual(['three'])
 })
 
@@ -132,7 +144,7 @@ test('an entry set aside earlier does not kill the engine again when it is told 
   const second = setUp({ journal })
   expect(await second.pipeline.drain(5_000)).toBe(true)
   expect(second.pipeline.state().enginesLost).toBe(0)
-  expect(second.engines[0]?.warmed).toEqual([1, 3])
+  expect(second.engines[0]?.replayed).toEqual([1, 3])
   expect(second.store.words).toEqual(['three'])
 })
 
@@ -167,10 +179,15 @@ test('repeats a checkpoint the journal could not take, and counts it once', asyn
 
 test('keeps a stretch behind the checkpoint and trims what is older or over the limit', async () => {
   const batch = { entries: 1, bytes: MIB }
-  const { journal, pipeline } = setUp({ batch, keep: { bytes: 7, ms: 1e15 }, texts: ['aaa', 'bbb', 'ccc', 'ddd'] })
+  const { journal, pipeline } = setUp({
+    batch,
+    saveBytes: 0,
+    keep: { bytes: 7, ms: 1e15 },
+    texts: ['aaa', 'bbb', 'ccc', 'ddd'],
+  })
   expect(await pipeline.drain(5_000)).toBe(true)
   await vi.waitFor(() => expect(journal.firstSeq()).toBe(3), { interval: 1 })
-  const old = setUp({ batch, keep: { bytes: 1000, ms: 10 }, now: () => 2e12, texts: ['aaa', 'bbb'] })
+  const old = setUp({ batch, saveBytes: 0, keep: { bytes: 1000, ms: 10 }, now: () => 2e12, texts: ['aaa', 'bbb'] })
   expect(await old.pipeline.drain(5_000)).toBe(true)
   await vi.waitFor(() => expect(old.journal.firstSeq()).toBe(3), { interval: 1 })
 })

@@ -1,10 +1,10 @@
-import type { Journal, SequencedEntry } from '../journal/journal.ts'
+import type { Journal, SavedState, SequencedEntry, StateFile } from '../journal/journal.ts'
 import type { EventStore } from '../store/store.ts'
 import type { EngineWorker } from './engine-thread.ts'
 import { type KeepLimit, KeptHistory, readHistory } from './kept-history.ts'
 import { type Backoff, backoffMs, pause } from './pause.ts'
 import type { ProcessedEntries, StageTimes } from './process-entries.ts'
-import { type StoreBatchOptions, storeBatch } from './store-batch.ts'
+import { type AlertKeeper, type StoreBatchOptions, storeBatch } from './store-batch.ts'
 import { type SupervisedEngine, superviseEngine } from './supervised-engine.ts'
 
 interface PipelineLog {
@@ -40,6 +40,8 @@ export interface Pipeline {
   /** Call after an append: the pipeline looks at once. */
   appended(): void
   state(): PipelineState
+  /** Other rules from the next entries on. */
+  configure(config: unknown): Promise<void>
   /** True when everything appended so far is stored within that time. */
   drain(deadlineMs: number): Promise<boolean>
   /** Ends without losing anything: what has no checkpoint is done again at the next start. */
@@ -49,6 +51,11 @@ export interface Pipeline {
 export interface PipelineOptions {
   readonly journal: Journal
   readonly store: Pick<EventStore, 'write'>
+  readonly alerts: AlertKeeper
+  /** Where what the engine remembers is kept over restarts. */
+  readonly stateFile: StateFile
+  /** The rules to begin with. */
+  readonly config: unknown
   readonly startWorker: () => EngineWorker
   /** Wall clock, epoch milliseconds. */
   readonly now: () => number
@@ -61,6 +68,9 @@ export interface PipelineOptions {
   readonly gatherMs?: number
   /** After so long without an append, what waits for the rest of its trace is looked at. */
   readonly idleMs?: number
+  /** The engine's memory is saved at most so often, or after `saveBytes` of bodies. */
+  readonly saveMs?: number
+  readonly saveBytes?: number
 }
 
 const MIB = 1024 * 1024
@@ -71,6 +81,10 @@ const GATHER_MS = 50
 const SMALL_BATCH = 64
 const IDLE_MS = 1_000
 const DRAIN_LOOK_MS = 20
+const SAVE_MS = 10_000
+const SAVE_BYTES = 64 * MIB
+/** Saving may take this share of the time at most. */
+const SAVE_SHARE = 0.05
 
 /** Starts moving entries from the journal through the engine into the store, in order, until stopped. */
 export function startPipeline(options: PipelineOptions): Pipeline {
@@ -90,11 +104,16 @@ class RunningPipeline implements Pipeline {
   #awake = false
   #stuck = false
   #lastError: PipelineState['lastError']
+  #saved: SavedState | undefined
+  readonly #save = { sinceMs: performance.now(), bytes: 0, tookMs: 0 }
 
   constructor(options: PipelineOptions) {
     const { journal, startWorker, backoff = BACKOFF } = options
     this.#options = options
     this.#takenSeq = journal.stats().checkpointSeq
+    const saved = options.stateFile.read()
+    // A state from after the checkpoint would see entries twice; one from another journal is of no use.
+    this.#saved = saved !== undefined && saved.seq <= this.#takenSeq ? saved : undefined
     // What an engine before this one waited for is not known yet: the first idle moment tells.
     this.#oldestWaitingSeq = this.#takenSeq > 0 ? journal.firstSeq() : undefined
     this.#history = new KeptHistory(limitTo(options.keep ?? KEEP, journal.stats().capacityBytes))
@@ -103,6 +122,8 @@ class RunningPipeline implements Pipeline {
       startWorker,
       backoff,
       history: () => readHistory(journal, this.#takenSeq, this.#batch()),
+      savedState: () => this.#saved,
+      config: options.config,
       onTrouble: (message) => this.#note(message),
     })
     this.#done = this.#run()
@@ -122,6 +143,10 @@ class RunningPipeline implements Pipeline {
       lastError: this.#lastError,
       enginesLost: this.#engine.lost(),
     }
+  }
+
+  configure(config: unknown): Promise<void> {
+    return this.#engine.configure(config)
   }
 
   async drain(deadlineMs: number): Promise<boolean> {
@@ -152,7 +177,7 @@ class RunningPipeline implements Pipeline {
       const last = entries.at(-1)
       if (last === undefined) {
         await this.#sleepUntilAppended()
-        if (this.#oldestWaitingSeq !== undefined && !this.#awake) await this.#release()
+        if (!this.#awake && !this.#stopping.signal.aborted) await this.#release()
         continue
       }
       // While this batch is in the engine, the one before is written to the store.
@@ -160,8 +185,9 @@ class RunningPipeline implements Pipeline {
       if (processed === undefined) break
       this.#takenSeq = last.seq
       this.#oldestWaitingSeq = processed.oldestWaitingSeq
+      const state = await this.#saveIfDue(entries)
       await finishing
-      finishing = this.#finish(entries, processed)
+      finishing = this.#finish(entries, processed, state)
       if (entries.length < SMALL_BATCH) await this.#gather(startMs)
     }
     await finishing
@@ -172,26 +198,64 @@ class RunningPipeline implements Pipeline {
     const released = await this.#engine.release(this.#options.now())
     if (released === undefined) return
     this.#oldestWaitingSeq = released.oldestWaitingSeq
-    if (released.rows.eventCount === 0) return
+    if (released.rows.eventCount === 0 && released.alerts.length === 0 && released.gaps.length === 0) return
     await storeBatch([], released, this.#storing())
   }
 
+  /** What the engine remembers after these entries, when it is time to keep it. */
+  async #saveIfDue(entries: readonly SequencedEntry[]): Promise<SavedState | undefined> {
+    const save = this.#save
+    save.bytes += entries.reduce((sum, entry) => sum + entry.body.byteLength, 0)
+    const startMs = performance.now()
+    const dueMs = Math.max(this.#options.saveMs ?? SAVE_MS, save.tookMs / SAVE_SHARE)
+    if (startMs - save.sinceMs < dueMs && save.bytes < this.#saveBytes()) return undefined
+    const state = await this.#engine.save()
+    const endMs = performance.now()
+    this.#save.sinceMs = endMs
+    this.#save.tookMs = endMs - startMs
+    this.#save.bytes = 0
+    return state === undefined ? undefined : { seq: this.#takenSeq, state }
+  }
+
+  /** A small journal must not fill up while it waits for the memory to be saved. */
+  #saveBytes(): number {
+    return Math.min(this.#options.saveBytes ?? SAVE_BYTES, this.#options.journal.stats().capacityBytes / 8)
+  }
+
+  /** Only after its checkpoint: at the next start no entry may be seen twice. */
+  async #keep(state: SavedState | undefined): Promise<void> {
+    if (state === undefined) return
+    try {
+      await this.#options.stateFile.write(state)
+      this.#saved = state
+    } catch (error) {
+      // The one before still holds: the next start only has more to go through again.
+      this.#note(`what the engine remembers could not be saved: ${messageOf(error)}`)
+    }
+  }
+
   /** Stores a batch, moves the checkpoint and trims; repeats what fails until it works or the pipeline stops. */
-  async #finish(entries: readonly SequencedEntry[], processed: ProcessedEntries): Promise<void> {
+  async #finish(
+    entries: readonly SequencedEntry[],
+    processed: ProcessedEntries,
+    state: SavedState | undefined,
+  ): Promise<void> {
     const startMs = performance.now()
     const stored = await storeBatch(entries, processed, this.#storing())
     const seq = entries.at(-1)?.seq
     if (stored === undefined || seq === undefined) return
     if (!(await this.#checkpoint(seq, stored))) return
+    await this.#keep(state)
     this.#tell(report(entries, stored, performance.now() - startMs))
     this.#history.add(entries)
     await this.#trim()
   }
 
   #storing(): StoreBatchOptions {
-    const { store, backoff = BACKOFF } = this.#options
+    const { store, alerts, backoff = BACKOFF } = this.#options
     return {
       store,
+      alerts,
       backoff,
       process: (part) => this.#engine.process(part),
       signal: this.#stopping.signal,
@@ -223,7 +287,7 @@ class RunningPipeline implements Pipeline {
   }
 
   async #trim(): Promise<void> {
-    const seq = this.#history.takeTrimmable(this.#options.now(), this.#oldestWaitingSeq)
+    const seq = this.#history.takeTrimmable(this.#options.now(), this.#neededFromSeq())
     if (seq === 0) return
     try {
       await this.#options.journal.trim(seq)
@@ -231,6 +295,11 @@ class RunningPipeline implements Pipeline {
       // Tried again with the next batch; until then the journal only holds more than it must.
       this.#note(`the journal could not be trimmed: ${messageOf(error)}`)
     }
+  }
+
+  /** Entries from here on teach a new engine what the saved state does not hold. */
+  #neededFromSeq(): number {
+    return Math.min(this.#oldestWaitingSeq ?? Number.POSITIVE_INFINITY, (this.#saved?.seq ?? 0) + 1)
   }
 
   async #sleepUntilAppended(): Promise<void> {

@@ -1,3 +1,5 @@
+import type { Alert } from '@telltale/model'
+import type { DetectionGap } from '../desk/desk.ts'
 import { TelltaleError } from '../errors.ts'
 import type { SequencedEntry } from '../journal/journal.ts'
 import type { EventStore } from '../store/store.ts'
@@ -7,12 +9,19 @@ import type { ProcessedEntries } from './process-entries.ts'
 
 export interface StoreBatchOptions {
   readonly store: Pick<EventStore, 'write'>
+  readonly alerts: AlertKeeper
   /** Makes rows of a part of the batch again. */
   readonly process: (entries: readonly SequencedEntry[]) => Promise<ProcessedEntries | undefined>
   readonly backoff: Backoff
   readonly signal: AbortSignal
   /** Told of each failure, and with undefined of the success after it. */
   readonly onTrouble: (error: unknown | undefined) => void
+}
+
+/** Where alerts go, after their events and before the checkpoint. */
+export interface AlertKeeper {
+  saveAlerts(alerts: readonly Alert[]): Promise<void>
+  saveGaps(gaps: readonly DetectionGap[]): Promise<void>
 }
 
 type Batch = readonly SequencedEntry[]
@@ -50,12 +59,14 @@ export async function storeBatch(
 
 async function writeUntilAnswered(
   entries: Batch,
-  { rows }: ProcessedEntries,
-  { store, backoff, signal, onTrouble }: StoreBatchOptions,
+  { rows, alerts: raised, gaps }: ProcessedEntries,
+  { store, alerts, backoff, signal, onTrouble }: StoreBatchOptions,
 ): Promise<'stored' | 'stopped' | TelltaleError> {
   for (let failures = 1; ; failures++) {
     try {
       if (rows.eventCount > 0 || rows.recordCount > 0) await store.write(rows)
+      if (raised.length > 0) await alerts.saveAlerts(raised)
+      if (gaps.length > 0) await alerts.saveGaps(gaps)
       if (failures > 1) onTrouble(undefined)
       return 'stored'
     } catch (error) {

@@ -10,6 +10,10 @@ export interface SupervisedEngine {
   process(entries: readonly SequencedEntry[]): Promise<ProcessedEntries | undefined>
   /** What waited long enough; undefined when the engine is lost over it, and then learns again what waits. */
   release(nowMs: number): Promise<ProcessedEntries | undefined>
+  /** Other rules from the next entries on, for threads to come too. */
+  configure(config: unknown): Promise<void>
+  /** All the engine remembers after what it was given last; undefined when it is lost over it. */
+  save(): Promise<Uint8Array | undefined>
   /** Threads lost since the start. */
   lost(): number
   stop(): Promise<void>
@@ -19,6 +23,10 @@ export interface SupervisedEngineOptions {
   readonly startWorker: () => EngineWorker
   /** Entries handed out before, oldest first, in batches: what a new thread needs to know of open traces. */
   readonly history: () => Iterable<readonly SequencedEntry[]>
+  /** What an engine remembered after the entry with that number; undefined when nothing was saved yet. */
+  readonly savedState: () => { readonly seq: number; readonly state: Uint8Array } | undefined
+  /** The rules to begin with. */
+  readonly config: unknown
   readonly backoff: Backoff
   readonly onTrouble: (message: string) => void
 }
@@ -35,9 +43,11 @@ class Supervisor implements SupervisedEngine {
   #worker: EngineWorker | undefined
   #turn: Promise<unknown> = Promise.resolve()
   #lost = 0
+  #config: unknown
 
   constructor(options: SupervisedEngineOptions) {
     this.#options = options
+    this.#config = options.config
   }
 
   process(entries: readonly SequencedEntry[]): Promise<ProcessedEntries | undefined> {
@@ -49,6 +59,32 @@ class Supervisor implements SupervisedEngine {
 
   release(nowMs: number): Promise<ProcessedEntries | undefined> {
     const result = this.#turn.then(() => this.#releaseNow(nowMs))
+    this.#turn = result.catch(() => undefined)
+    return result
+  }
+
+  configure(config: unknown): Promise<void> {
+    this.#config = config
+    const done = this.#turn.then(async () => {
+      try {
+        await this.#worker?.configure(config)
+      } catch (error) {
+        if (!this.#stopping.signal.aborted) await this.#replace(error)
+      }
+    })
+    this.#turn = done.catch(() => undefined)
+    return done
+  }
+
+  save(): Promise<Uint8Array | undefined> {
+    const result = this.#turn.then(async () => {
+      try {
+        return await this.#worker?.save()
+      } catch (error) {
+        if (!this.#stopping.signal.aborted) await this.#replace(error)
+        return undefined
+      }
+    })
     this.#turn = result.catch(() => undefined)
     return result
   }
@@ -120,7 +156,7 @@ class Supervisor implements SupervisedEngine {
       const worker = this.#options.startWorker()
       this.#worker = worker
       try {
-        await worker.warm([])
+        await this.#begin(worker)
         await this.#warm(worker)
       } catch (error) {
         await this.#replace(error)
@@ -130,21 +166,41 @@ class Supervisor implements SupervisedEngine {
     return undefined
   }
 
+  async #begin(worker: EngineWorker): Promise<void> {
+    await worker.warm([])
+    await worker.configure(this.#config)
+  }
+
   /** A thread lost over history starts afresh without it: newer entries matter more than open traces. */
   async #warm(worker: EngineWorker): Promise<void> {
+    try {
+      await this.#teach(worker)
+    } catch (error) {
+      const how = await this.#replace(error)
+      if (this.#stopping.signal.aborted) return
+      this.#options.onTrouble(`the engine starts without what it knew of open traces: ${how}`)
+      this.#worker = this.#options.startWorker()
+      await this.#begin(this.#worker)
+    }
+  }
+
+  async #teach(worker: EngineWorker): Promise<void> {
+    const saved = this.#options.savedState()
+    let loaded = saved === undefined
+    const load = async (): Promise<void> => {
+      if (saved !== undefined && !loaded) await worker.load(saved.state)
+      loaded = true
+    }
     for (const batch of this.#options.history()) {
       if (this.#stopping.signal.aborted) return
-      try {
-        await worker.warm(batch)
-      } catch (error) {
-        const how = await this.#replace(error)
-        if (this.#stopping.signal.aborted) return
-        this.#options.onTrouble(`the engine starts without what it knew of open traces: ${how}`)
-        this.#worker = this.#options.startWorker()
-        await this.#worker.warm([])
-        return
-      }
+      const before = loaded ? [] : batch.filter((entry) => entry.seq <= (saved?.seq ?? 0))
+      const after = batch.slice(before.length)
+      if (before.length > 0) await worker.warm(before)
+      if (after.length === 0) continue
+      await load()
+      await worker.replay(after)
     }
+    await load()
   }
 
   async #replace(error: unknown): Promise<string> {

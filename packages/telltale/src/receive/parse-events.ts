@@ -27,7 +27,7 @@ const NOT_FOR_SENDERS: ReadonlySet<string> = new Set([
   FIELD.eventId,
   FIELD.eventIngested,
   FIELD.rawRef,
-  ...Object.values(FIELD).filter((name) => name.startsWith('telltale.risk.')),
+  ...Object.values(FIELD).filter((name) => /^telltale\.(?:risk|session|baseline|flow)\./.test(name)),
 ])
 
 const ALLOWED = `${FIELD.category} must be one of ${CATEGORIES.join(', ')}`

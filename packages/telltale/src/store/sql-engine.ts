@@ -4,7 +4,10 @@ export type SqlRow = Readonly<Record<string, unknown>>
 /** Values of placeholders, bound by the engine: a text of the placeholder's type, or a list for an `Array(…)`. */
 export type SqlParams = ReadonlyMap<string, string | readonly string[] | readonly bigint[]>
 
-/** A statement whose values are placeholders (`{p0:String}`); its text never holds anything a user wrote. */
+/**
+ * A statement whose values are placeholders (`{p0:String}`); its text never holds anything a user wrote. The one
+ * exception is a hunt: a rule becomes conditions, and its texts stand in them as escaped literals.
+ */
 export interface SqlQuery {
   readonly sql: string
   readonly params: SqlParams

@@ -9,6 +9,7 @@ import type {
   TelemetryJson,
   TraceJson,
 } from '@telltale/model'
+import type { SigmaDocument } from '@telltale/sigma'
 import { EVENT_COLUMNS, FINDING_COLUMNS, RECORD_COLUMNS } from './columns.ts'
 import { countEvents } from './count-events.ts'
 import { findEvent, findEvents, findNewer } from './find-events.ts'
@@ -16,6 +17,8 @@ import { findFindings } from './find-findings.ts'
 import { findRecord, findRecords } from './find-records.ts'
 import { findTrace } from './find-trace.ts'
 import { findHistogram } from './histogram.ts'
+import { type HuntWindow, huntSql } from './hunt/hunt-sql.ts'
+import { hunt } from './hunt/show-hunt.ts'
 import type { SqlEngine } from './sql-engine.ts'
 import type {
   EncodedRows,
@@ -23,8 +26,10 @@ import type {
   EventFilter,
   EventStore,
   FindingsOf,
+  HuntOutcome,
   Page,
   RecordFilter,
+  SqlText,
   TailItem,
   TailPosition,
 } from './store.ts'
@@ -90,6 +95,15 @@ export class SqlEventStore implements EventStore {
 
   telemetry(tenant: string, window: { readonly fromMs: number; readonly toMs: number }): Promise<TelemetryJson> {
     return findTelemetry(this.#engine, tenant, window)
+  }
+
+  hunt(tenant: string, documents: readonly SigmaDocument[], window: HuntWindow): Promise<HuntOutcome> {
+    return hunt(this.#engine, tenant, documents, { ...window, nowMs: this.#now() })
+  }
+
+  huntSql(documents: readonly SigmaDocument[]): SqlText {
+    const answer = huntSql(documents)
+    return answer.ok ? { ok: true, sql: answer.sql } : answer
   }
 
   ping(): Promise<void> {

@@ -4,11 +4,13 @@ import type {
   FieldsJson,
   FindingsJson,
   HistogramJson,
+  HuntJson,
   RecordJson,
   RecordPage,
   TelemetryJson,
   TraceJson,
 } from '@telltale/model'
+import type { SigmaDocument } from '@telltale/sigma'
 
 /** Rows already serialised (one JSON object a line): built off the main thread by `encodeRows`. */
 export interface EncodedRows {
@@ -56,10 +58,25 @@ export interface EventStore {
   histogram(tenant: string, filter: EventFilter, buckets: number): Promise<HistogramJson>
   topValues(tenant: string, filter: EventFilter, fields: readonly string[]): Promise<FieldsJson>
   telemetry(tenant: string, window: { readonly fromMs: number; readonly toMs: number }): Promise<TelemetryJson>
+  /** What rules would have found in stored events; times are receive time, epoch milliseconds. */
+  hunt(
+    tenant: string,
+    documents: readonly SigmaDocument[],
+    window: { readonly fromMs: number; readonly toMs: number },
+  ): Promise<HuntOutcome>
+  /** The question that `hunt` asks, for a person to read. */
+  huntSql(documents: readonly SigmaDocument[]): SqlText
   /** Whether the engine answers at all; rejects with `STORE_UNREACHABLE` when not. */
   ping(): Promise<void>
   close(): Promise<void>
 }
+
+export type HuntOutcome =
+  | { readonly ok: true; readonly hunt: HuntJson }
+  /** It cannot be asked of stored events: why, as a sentence. */
+  | { readonly ok: false; readonly reason: string }
+
+export type SqlText = { readonly ok: true; readonly sql: string } | { readonly ok: false; readonly reason: string }
 
 export interface Page {
   readonly limit: number

@@ -67,22 +67,37 @@ async function listQuarantine({ tenant }: ApiRequest, { desk, now }: ApiContext)
 
 /** Refuses someone's calls from now on. */
 async function addQuarantine(
-  { tenant, body, caller }: ApiRequest<QueryShape, z.output<typeof quarantineBody>>,
-  { desk, now }: ApiContext,
+  { tenant, body, caller, address }: ApiRequest<QueryShape, z.output<typeof quarantineBody>>,
+  { desk, now, audit }: ApiContext,
 ): Promise<Answer> {
   const createdMs = now()
   if (body.untilMs !== undefined && body.untilMs <= createdMs) return problem(400, 'untilMs must be a time to come.')
   const added = await desk.control.addQuarantine(tenant, { ...body, createdMs, createdBy: caller?.keyId ?? '' })
   if (added === 'known') return problem(409, `This ${body.kind} is quarantined already; lift that one to change it.`)
   if (added === 'full') return problem(409, 'A thousand are quarantined, which is the most; lift some first.')
+  const object = { type: 'quarantine', id: added.id, name: `${added.kind} ${added.value}` }
+  const reason = body.reason
+  audit({ ...noteOf({ tenant, caller, address }), action: 'quarantine.created', type: 'creation', object, reason })
   return created(added)
 }
 
 /** Ends a quarantine. */
-async function liftQuarantine({ tenant, params, caller }: ApiRequest, { desk, now }: ApiContext): Promise<Answer> {
+async function liftQuarantine(
+  { tenant, params, caller, address }: ApiRequest,
+  { desk, now, audit }: ApiContext,
+): Promise<Answer> {
   const id = params.get('id')?.toLowerCase() ?? ''
   const lifted = await desk.control.liftQuarantine(tenant, id, { by: caller?.keyId ?? '', nowMs: now() })
-  return lifted === undefined ? problem(404, `There is no quarantine ${id}.`) : noContent()
+  if (lifted === undefined) return problem(404, `There is no quarantine ${id}.`)
+  const object = { type: 'quarantine', id, name: `${lifted.kind} ${lifted.value}` }
+  audit({
+    ...noteOf({ tenant, caller, address }),
+    action: 'quarantine.lifted',
+    type: 'deletion',
+    object,
+    weakened: true,
+  })
+  return noContent()
 }
 
 /** The policy in force. */
@@ -93,14 +108,18 @@ async function getPolicy({ tenant }: ApiRequest, { desk }: ApiContext): Promise<
 
 /** Sets the policy; null gives the word back to the applications. */
 async function putPolicy(
-  { tenant, body, caller, query }: ApiRequest<typeof POLICY_QUERY, z.output<typeof policyBody>>,
-  { desk, now }: ApiContext,
+  { tenant, body, caller, query, address }: ApiRequest<typeof POLICY_QUERY, z.output<typeof policyBody>>,
+  { desk, now, audit }: ApiContext,
 ): Promise<Answer> {
   const next = { policy: body, changedMs: now(), changedBy: caller?.keyId ?? '' }
   const saved = await desk.control.savePolicy(tenant, next, query.values.after)
-  return saved === undefined
-    ? problem(409, 'Someone else has set the policy since; look at it and try again.')
-    : json(saved)
+  if (saved === undefined) {
+    return problem(409, 'Someone else has set the policy since; look at it and try again.')
+  }
+  const object = { type: 'enforcement_policy', id: String(saved.version) }
+  const weakened = body === null || body.rules.length === 0
+  audit({ ...noteOf({ tenant, caller, address }), action: 'policy.changed', type: 'change', object, weakened })
+  return json(saved)
 }
 
 /** Approvals that applications asked for, newest first. */
@@ -113,17 +132,26 @@ async function listApprovals(
 
 /** A person's answer; the first one counts. */
 async function decideApproval(
-  { tenant, params, body, caller }: ApiRequest<QueryShape, z.output<typeof decisionBody>>,
-  { desk, now }: ApiContext,
+  { tenant, params, body, caller, address }: ApiRequest<QueryShape, z.output<typeof decisionBody>>,
+  { desk, now, audit }: ApiContext,
 ): Promise<Answer> {
   const id = params.get('id')?.toLowerCase() ?? ''
   const nowMs = now()
   const decision = { state: body.state, by: caller?.keyId ?? '', note: body.note ?? '', nowMs }
   const decided = await desk.control.decideApproval(tenant, id, decision)
-  if (decided !== undefined) return json(decided)
+  if (decided !== undefined) {
+    const object = { type: 'approval', id, name: decided.tool ?? decided.category }
+    audit({ ...noteOf({ tenant, caller, address }), action: `approval.${body.state}`, type: 'change', object })
+    return json(decided)
+  }
   const known = await desk.control.findApproval(tenant, id, nowMs)
   if (known === undefined) return problem(404, `There is no approval ${id}.`)
   return problem(409, `This approval is ${known.state} already.`)
+}
+
+/** Who did it and from where, for the administration log. */
+function noteOf({ tenant, caller, address }: Pick<ApiRequest, 'tenant' | 'caller' | 'address'>) {
+  return { tenant, category: 'configuration', actor: caller?.keyId ?? '', address } as const
 }
 
 const ID = new Map([['id', HEX_ID]])

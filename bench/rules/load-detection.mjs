@@ -1,0 +1,60 @@
+// The engine's detection over canonical events, bundled from source: what the server's engine thread does behind the
+// normalizer, without a server.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+import { ownPackages } from '../../scripts/prepare/build.mjs'
+import { ROOT } from '../../scripts/prepare/prepare.mjs'
+
+const SOURCE = `
+import { createAnalysis, createBaselines, createDetections, createPromptMemory, createSessionMemory, createTextScanner, scanEvents } from '@telltale/engine'
+import { createScanner } from '@telltale/scan'
+import { applyFilters, parseSigma } from '@telltale/sigma'
+import { readRuleFiles } from './packages/telltale/src/rules/read-rule-files.ts'
+import { readRulePack } from './packages/telltale/src/rules/rule-pack.ts'
+import { collectFacts } from './packages/telltale/src/rules/rule-facts.ts'
+
+export async function createDetection(dir) {
+  const pack = readRulePack(await readRuleFiles(dir), (text, file) => parseSigma(text, { file }))
+  const documents = applyFilters(pack.documents).documents
+  const scanner = createTextScanner(createScanner())
+  const prompts = createPromptMemory()
+  const analysis = createAnalysis({
+    session: createSessionMemory({ scan: (text, role) => scanner.scan(text, role) }),
+    baselines: createBaselines(),
+    detections: createDetections({ documents, tenants: new Map() }),
+  })
+  return {
+    rules: collectFacts(documents, [], []).filter((rule) => rule.fires),
+    problems: pack.problems,
+    look(event) {
+      const { events, findings } = scanEvents([event], scanner, prompts)
+      return analysis.analyse(events, findings, event.receivedMs)
+    },
+    tick: (nowMs) => analysis.tick(nowMs),
+  }
+}
+`
+
+/** `createDetection(dir)`: an engine with the rules of a folder and nothing seen. */
+export async function loadDetection() {
+  const dir = mkdtempSync(join(tmpdir(), 'telltale-bench-rules-'))
+  const outfile = join(dir, 'detection.mjs')
+  const require = `import { createRequire } from 'node:module'; const require = createRequire(${JSON.stringify(join(ROOT, 'package.json'))})`
+  await build({
+    stdin: { contents: SOURCE, resolveDir: ROOT, loader: 'ts' },
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    alias: ownPackages(),
+    banner: { js: require },
+    logLevel: 'warning',
+  })
+  const loaded = await import(pathToFileURL(outfile).href)
+  rmSync(dir, { recursive: true, force: true })
+  return loaded
+}
