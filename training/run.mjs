@@ -25,6 +25,8 @@ try {
     alias: {
       '@telltale/model': join(here, '../packages/model/src/index.ts'),
       '@telltale/scan': join(here, '../packages/scan/src/index.ts'),
+      '@telltale/sigma': join(here, '../packages/sigma/src/index.ts'),
+      '@telltale/engine': join(here, '../packages/engine/src/index.ts'),
     },
     logLevel: 'warning',
   })

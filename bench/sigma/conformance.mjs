@@ -1,5 +1,6 @@
 // `node bench/sigma/conformance.mjs RULES.tar.gz EXTRA.tar.gz REGRESSION.tar.gz`: every recorded event of SigmaHQ must
-// fire the rule it was recorded for (a file is named after the id of its rule). Names those that do not, and why.
+// fire the rule it was recorded for (a file is named after the id of its rule). Names those that do not, and why, and
+// every rule that the parser refuses.
 import { loadSigma } from './load-sigma.mjs'
 import { readArchive, readJsonObjects, readRules } from './read-archive.mjs'
 
@@ -9,9 +10,14 @@ if (regressionPath === undefined) {
   process.exit(2)
 }
 const { parseSigma, buildRuleSet, evaluateRule, eventFromJson } = await loadSigma()
-const { rules, refused, files } = readRules(parseSigma, [rulesPath, extraPath])
+const { rules, refused, files, placeholders } = readRules(parseSigma, [rulesPath, extraPath])
 const set = buildRuleSet(rules)
-console.log(`${files} rule files, ${rules.length} rules compiled, ${refused.length} problems`)
+const refusedFiles = new Set(refused.map(({ file }) => file)).size
+console.log(
+  `${files} rule files, ${rules.length} rules parsed, ${set.rules.length} compiled, ${refusedFiles} files refused`,
+)
+console.log(`${placeholders} of them hold placeholders, which stand for anything here`)
+for (const { file, line, column, message } of refused) console.log(`  refused: ${file}:${line}:${column} ${message}`)
 
 const recorded = readArchive(regressionPath).filter(({ name }) => name.endsWith('.json'))
 const outcomes = recorded.map(tryFile)
@@ -21,7 +27,7 @@ const others = outcomes.reduce((sum, outcome) => sum + outcome.others, 0)
 console.log(`${recorded.length} recorded files, ${events} events: ${recorded.length - failed.length} fire their rule`)
 console.log(`other rules that fired beside them: ${others}`)
 for (const { name, why } of failed) console.log(`  ${name}: ${why}`)
-process.exitCode = failed.length > 0 ? 1 : 0
+process.exitCode = failed.length > 0 || refused.length > 0 ? 1 : 0
 
 function tryFile({ name, text }) {
   const id = name

@@ -24,7 +24,7 @@ const WORDS =
 const MODELS = ['gpt-5.1', 'claude-sonnet-5', 'mistral-large']
 const CATEGORIES = ['prompt', 'response', 'retrieval', 'tool', 'token']
 
-/** Events of four shapes that no rule is meant to match; the same for the same seed. */
+/** Events of four shapes that no rule is meant to match, each with its log source and fields; the same for the same seed. */
 export function buildEvents(count, seed) {
   const random = createRandom(seed)
   const shapes = [processCreation, networkConnection, aiEvent, cloudTrail]
@@ -34,7 +34,7 @@ export function buildEvents(count, seed) {
 function processCreation(random) {
   const image = `${random.pick(FOLDERS)}\\${random.pick(PROGRAMS)}`
   const parent = `${random.pick(FOLDERS)}\\launcher.exe`
-  return view(
+  return shape(
     { product: 'windows', category: 'process_creation', service: 'sysmon' },
     {
       EventID: 1,
@@ -61,7 +61,7 @@ function processCreation(random) {
 }
 
 function networkConnection(random) {
-  return view(
+  return shape(
     { product: 'windows', category: 'network_connection', service: 'sysmon' },
     {
       EventID: 3,
@@ -80,7 +80,7 @@ function networkConnection(random) {
 
 function aiEvent(random) {
   const category = random.pick(CATEGORIES)
-  return view(
+  return shape(
     { product: 'telltale', category },
     {
       'telltale.category': category,
@@ -97,7 +97,7 @@ function aiEvent(random) {
 }
 
 function cloudTrail(random) {
-  return view(
+  return shape(
     { product: 'aws', service: 'cloudtrail' },
     {
       eventVersion: '1.09',
@@ -115,9 +115,8 @@ function cloudTrail(random) {
   )
 }
 
-function view(logsource, fields) {
-  const all = new Map(Object.entries(fields))
-  return { logsource, value: (field) => all.get(field), values: () => all.values() }
+function shape(logsource, fields) {
+  return { logsource, fields }
 }
 
 function hex(random, length) {

@@ -11,6 +11,7 @@ const EXPORTS = [
   ['buildRuleSet', 'match/build-rule-set.ts'],
   ['evaluateRule', 'match/evaluate-rule.ts'],
   ['eventFromJson', 'match/event-from-json.ts'],
+  ['createCorrelator', 'correlate/create-correlator.ts'],
 ]
 
 /** The Sigma engine of this checkout. */

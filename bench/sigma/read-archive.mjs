@@ -56,15 +56,20 @@ export function readJsonObjects(text) {
   return objects
 }
 
-/** Every detection rule of the archives, and what the parser refused. */
+/**
+ * Every detection rule of the archives, and what the parser refused. Placeholders are lists that each site fills in: here
+ * they stand for anything.
+ */
 export function readRules(parseSigma, archives) {
-  const files = archives.flatMap(readArchive).filter(({ name }) => name.endsWith('.yml'))
+  const files = archives.flatMap(readArchive).filter(({ name }) => /\.ya?ml$/.test(name))
   const rules = []
   const refused = []
+  const open = new Set()
   for (const { name, text } of files) {
-    const { documents, problems } = parseSigma(text, { file: name })
+    const { documents, problems } = parseSigma(text, { file: name, allowUnresolvedPlaceholders: true })
     rules.push(...documents.filter(({ kind }) => kind === 'rule'))
     refused.push(...problems.filter(({ severity }) => severity === 'error'))
+    for (const { code } of problems) if (code === 'unresolved-placeholder') open.add(name)
   }
-  return { rules, refused, files: files.length }
+  return { rules, refused, files: files.length, placeholders: open.size }
 }

@@ -65,7 +65,10 @@ export const GATES = [
   {
     name: 'layers',
     pass: () =>
-      node([...CRUISE, ...['model', 'scan', 'sigma', 'engine', 'telltale', 'web'].map((name) => `packages/${name}/src`)]),
+      node([
+        ...CRUISE,
+        ...['model', 'scan', 'sigma', 'engine', 'telltale', 'web'].map((name) => `packages/${name}/src`),
+      ]),
     reject: () =>
       node([...CRUISE, `${FIXTURES}/layers/packages`], { env: { TELLTALE_CRUISE_ROOT: `${FIXTURES}/layers/` } }),
     because: LAYER_RULES,

@@ -12,7 +12,7 @@ const HOSTS = {
 }
 
 /** A new document of a source. */
-export function writeDocument(random, name, number) {
+function writeDocument(random, name, number) {
   const parts = Array.from({ length: random.int(1, 3) }, () => fillTemplate(random, random.pick(DOCUMENTS[name])))
   return {
     id: `${name}-${number}`,

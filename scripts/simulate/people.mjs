@@ -1,7 +1,7 @@
 const DAY_MS = 86_400_000
 
 /** Offices: share of people, hours from UTC, network, languages they write beside English, days off (month-day). */
-export const OFFICES = [
+const OFFICES = [
   {
     city: 'Berlin',
     share: 0.4,

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { startMockLlm } from '@telltale/example-mock-llm'
 import { ADMIN_ACTIONS } from './audit.mjs'
 import { parseOptions, toArgv } from './options.mjs'
-import { attacks, ordinaryConversations } from './script.mjs'
+import { attacks, ordinaryConversations, PLANTED_MAIL } from './script.mjs'
 import { perform } from './stage.mjs'
 
 const BATCH = fileURLToPath(new URL('./batch.mjs', import.meta.url))
@@ -27,6 +27,7 @@ const play = {
   leaveOut: options.leaveOut,
   conversations: (/** @type {number} */ port) => [...ordinaryConversations(port), ...attacks(port)],
   adminActions: ADMIN_ACTIONS,
+  first: options.attack ? PLANTED_MAIL : '',
 }
 const delivered = await perform(options, play, modelUrl, stopping.signal)
 const batchDelivered = await batchEnded

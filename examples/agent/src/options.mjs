@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
  * @typedef {object} Options what the command line asks for
  * @property {string} endpoint OTLP over HTTP, without a path
  * @property {string} key ingest key, or ''
+ * @property {boolean} attack begin with the planted mail, before everything else
  * @property {boolean} once every conversation one time, as fast as it goes, then exit
  * @property {number} paceMs time between two conversations
  * @property {number} seed order of the conversations
@@ -14,6 +15,7 @@ import { parseArgs } from 'node:util'
 const USAGE = `usage: node src/main.mjs [options]
   --endpoint URL      where OTLP over HTTP goes (http://127.0.0.1:4318)
   --key KEY           ingest key
+  --attack            begin with the planted mail that makes the agent send data out
   --once              play every conversation once, then exit
   --pace MS           pause between conversations (2000)
   --seed N            order of the conversations (1)
@@ -29,6 +31,7 @@ export function parseOptions(args) {
       options: {
         endpoint: { type: 'string', default: 'http://127.0.0.1:4318' },
         key: { type: 'string', default: '' },
+        attack: { type: 'boolean', default: false },
         once: { type: 'boolean', default: false },
         pace: { type: 'string', default: '2000' },
         seed: { type: 'string', default: '1' },
@@ -39,6 +42,7 @@ export function parseOptions(args) {
     return {
       endpoint: values.endpoint.replace(/\/+$/, ''),
       key: values.key,
+      attack: values.attack,
       once: values.once,
       paceMs: wholeNumber('--pace', values.pace),
       seed: wholeNumber('--seed', values.seed),

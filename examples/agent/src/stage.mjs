@@ -21,6 +21,7 @@ const LAST_EXPORT_MS = 700
  * @property {ReadonlySet<string>} leaveOut
  * @property {(port: number) => import('./script.mjs').Conversation[]} conversations
  * @property {readonly Record<string, unknown>[]} adminActions
+ * @property {string} [first] name of the conversation that the first round begins with; '' for none
  */
 
 /**
@@ -80,7 +81,9 @@ async function createWorld(folder, port, client, play) {
  */
 async function playRound({ options, play, world, agent, audit, signal }, round) {
   let delivered = true
-  const conversations = shuffled(play.conversations(world.sitePort), options.seed + round)
+  const inOrder = shuffled(play.conversations(world.sitePort), options.seed + round)
+  const isFirst = (/** @type {{ name: string }} */ { name }) => round === 0 && name === play.first
+  const conversations = [...inOrder.filter(isFirst), ...inOrder.filter((one) => !isFirst(one))]
   for (const [index, conversation] of conversations.entries()) {
     if (signal.aborted) break
     const { user, role, name, model = 'gpt-4o-mini', maxSteps = 8, stream = false } = conversation

@@ -259,7 +259,6 @@ export const FIELD = {
   flowSecretToSink: 'telltale.flow.secret_to_sink',
   flowInjectionDriven: 'telltale.flow.injection_driven',
   flowReasons: 'telltale.flow.reasons',
-  flowVerdict: 'telltale.flow.verdict',
   responseGroundedShare: 'telltale.response.grounded_share',
   responseInvented: 'telltale.response.invented',
 

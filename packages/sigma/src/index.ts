@@ -10,7 +10,7 @@ export {
   MAX_EVIDENCE,
 } from './correlate/correlator.ts'
 export { createCorrelator } from './correlate/create-correlator.ts'
-export { firesAlone } from './correlate/fires-alone.ts'
+export { firesAlone, referencesOf } from './correlate/fires-alone.ts'
 export { buildRuleSet } from './match/build-rule-set.ts'
 export { evaluateRule } from './match/evaluate-rule.ts'
 export { eventFromJson } from './match/event-from-json.ts'

@@ -3,10 +3,12 @@ import {
   createAnalysis,
   createBaselines,
   createDetections,
+  createJudge,
   createNormalizer,
   createPromptMemory,
   createSessionMemory,
   createTextScanner,
+  createWeave,
   type DetectionConfig,
   scanEvents,
 } from '@telltale/engine'
@@ -27,6 +29,7 @@ if (parentPort !== null) {
   const analysis = createAnalysis({
     session: createSessionMemory({ scan: (text, role) => scanner.scan(text, role) }),
     baselines: createBaselines(),
+    weave: createWeave({ judge: createJudge() }),
     detections: createDetections({ documents: [], tenants: new Map() }),
   })
   const steps = {

@@ -10,7 +10,7 @@ import { SessionBook, type SessionState } from './session-book.ts'
 import { WindowBook, type WindowState } from './window-book.ts'
 
 /** How much baselines remember; what is beyond goes by when it was seen last. */
-export interface BaselineLimits {
+interface BaselineLimits {
   /** Pairs such as agent and tool. */
   readonly pairs: number
   /** Entities of measures, a measure of an entity counting one. */
@@ -34,7 +34,7 @@ export interface BaselineState {
 }
 
 /** How full baselines are. */
-export interface BaselineStats {
+interface BaselineStats {
   readonly entities: number
   readonly pairs: number
   readonly measured: number

@@ -32,7 +32,7 @@ export interface SessionMemoryState {
   readonly memory: unknown
 }
 
-export interface SessionStats {
+interface SessionStats {
   readonly sessions: number
   /** Of these with a block or an injection. */
   readonly suspicious: number

@@ -6,7 +6,12 @@ function documents(told: Told, text: string, said: Parameters<Told['tell']>[2] =
   const list = [{ id: 'd1', source: 'wiki/travel.md' }]
   return told.tell(
     'ai_retrieval',
-    { [FIELD.retrievalText]: [text], [FIELD.retrievalDocuments]: list, [FIELD.riskScore]: 0.9 },
+    {
+      [FIELD.retrievalText]: [text],
+      [FIELD.retrievalDocuments]: list,
+      [FIELD.riskScore]: 0.9,
+      [FIELD.riskVerdict]: 'malicious',
+    },
     said,
   )
 }
@@ -30,7 +35,12 @@ describe('untrusted_instruction', () => {
     const findings = [findingOf('injection', FIELD.toolResult)]
     told.tell(
       'ai_tool',
-      { [FIELD.toolName]: 'fetch', [FIELD.toolResult]: 'ignore …', [FIELD.riskScore]: 0.9 },
+      {
+        [FIELD.toolName]: 'fetch',
+        [FIELD.toolResult]: 'ignore …',
+        [FIELD.riskScore]: 0.9,
+        [FIELD.riskVerdict]: 'malicious',
+      },
       { findings },
     )
     expect(call(told, {}).get(FIELD.sessionUntrustedSource)).toBe('fetch')

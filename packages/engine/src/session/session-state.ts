@@ -24,7 +24,7 @@ export interface TraceNote {
 }
 
 /** Calls of one tool with the same arguments. */
-export interface CallNote {
+interface CallNote {
   requested: number
   executed: number
   denied: boolean
@@ -38,7 +38,7 @@ export interface AgentNote {
 }
 
 /** The newest prompt of a session. */
-export interface LastPrompt {
+interface LastPrompt {
   readonly hash: number
   readonly trace: string
   /** Like one that was blocked, and like one that was refused, before. */
@@ -142,7 +142,7 @@ export interface SourceNote {
 }
 
 /** System prompts of one app, agent and prompt name. */
-export interface SystemNote {
+interface SystemNote {
   hashes: readonly string[]
   uses: number
   changes: number

@@ -33,7 +33,7 @@ export interface SavedNode {
 }
 
 /** Asks to be reminded of a group. */
-export type Arm = (group: Group, dueMs: number) => void
+type Arm = (group: Group, dueMs: number) => void
 
 /** What a correlation is made with. */
 export interface NodeSettings {

@@ -15,7 +15,7 @@ import { createSeenIds, type SavedIds, type SeenIds } from './seen-ids.ts'
 import { shortenText } from './stable-hash.ts'
 
 /** Limits where none are given; a late event may be a minute older than the newest. */
-export const DEFAULT_LIMITS: CorrelatorLimits = { groups: 100_000, eventsPerGroup: 1_000, latenessMs: 60_000 }
+const DEFAULT_LIMITS: CorrelatorLimits = { groups: 100_000, eventsPerGroup: 1_000, latenessMs: 60_000 }
 
 const STATE_VERSION = 1
 /** Events named by an inner hit that an outer one names again. */

@@ -3,7 +3,7 @@ import { combine, joinTexts, MAX_ELEMENTS, textsOf } from './measured-parts.ts'
 import { hashText, LONGEST_TEXT, shortenText } from './stable-hash.ts'
 
 /** A group that an event belongs to, and the rules it belongs to it by. */
-export interface GroupKey {
+interface GroupKey {
   readonly values: readonly string[]
   readonly slots: number[]
 }

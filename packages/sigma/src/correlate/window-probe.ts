@@ -5,7 +5,7 @@ import type { Entry } from './window-entries.ts'
 import { createTally, type WindowTally } from './window-tally.ts'
 
 /** What a window comes to. */
-export interface Reading {
+interface Reading {
   readonly holds: boolean
   readonly measured?: number
   /** How near the condition is: 0 to 1. */
@@ -31,7 +31,7 @@ const COMPARE = {
 } as const
 
 /** Whether a number passes every test. */
-export function passes(tests: Tests, measured: number): boolean {
+function passes(tests: Tests, measured: number): boolean {
   return tests.length > 0 && tests.every(({ comparison, value }) => COMPARE[comparison](measured, value))
 }
 

@@ -94,3 +94,39 @@ test('looks at the first MiB of a value only', () => {
 test('a set of no rules finds nothing', () => {
   expect(buildRuleSet([]).match(viewOf({ x: 1 }))).toEqual([])
 })
+
+test('the stamps start again without a trace', () => {
+  const rules = [buildRule({ one: field('x', contains('needle')) }), buildRule({ one: field('x', contains('other')) })]
+  const set = buildRuleSet(rules, 3)
+  for (let i = 0; i < 10; i += 1) {
+    expect(set.match(viewOf({ x: 'a needle' }))).toEqual([0])
+    expect(set.match(viewOf({ x: 'nothing' }))).toEqual([])
+    expect(set.match(viewOf({ x: 'others' }))).toEqual([1])
+  }
+})
+
+test('a rule that waits for two fields is found by both, and by letters beside ASCII', () => {
+  const both: Selection = { kind: 'and', parts: [field('x', contains('needle')), field('y', contains('straße'))] }
+  const set = buildRuleSet([buildRule({ one: both })])
+  expect(set.match(viewOf({ x: 'É NEEDLE', y: 'die STRAßE' }))).toEqual([0])
+  expect(set.match(viewOf({ x: 'a needle', y: 'die Gasse' }))).toEqual([])
+})
+
+test('keywords open lists as deep as fields do', () => {
+  const set = buildRuleSet([buildRule({ one: { kind: 'keywords', need: 'any', tests: [contains('[needle')] } })])
+  expect(set.match(viewOf({ x: [[[['[needle']]]] }))).toEqual([0])
+  const exact: ValueTest = { kind: 'pattern', parts: [{ kind: 'text', text: 'needle' }], cased: false }
+  const whole = buildRuleSet([buildRule({ one: { kind: 'keywords', need: 'any', tests: [exact] } })])
+  expect(whole.match(viewOf({ x: [[[['needle']]]] }))).toEqual([0])
+  expect(whole.match(viewOf({ x: [[[[['needle']]]]] }))).toEqual([])
+})
+
+test('the plans of ever new log sources do not change what is found', () => {
+  const keyword: Selection = { kind: 'keywords', need: 'any', tests: [contains('needle')] }
+  const set = buildRuleSet(
+    ['a', 'b', 'c', 'd'].map((service) => buildRule({ one: keyword }, undefined, { product: 'p', service })),
+  )
+  for (let i = 0; i < 600; i += 1) {
+    expect(set.match(viewOf({ x: 'a needle' }, { category: `c${i}`, service: 'b' }))).toEqual([1])
+  }
+})

@@ -5,7 +5,7 @@ import { EventReader } from './event-reader.ts'
 import type { EventView, RuleSet } from './event-view.ts'
 import { logSourceKey, mayComeFrom } from './log-source.ts'
 import { requiredClauses } from './required-atoms.ts'
-import { buildRuleIndex, type FieldIndex, type RuleIndex } from './rule-index.ts'
+import { buildRuleIndex, type FieldIndex, narrowField, type RuleIndex } from './rule-index.ts'
 import { searchField } from './search-field.ts'
 
 /** A field that is looked at, and its place in the reader; -1 for any value of the event. */
@@ -28,6 +28,9 @@ interface Plan {
 
 /** Log sources of events whose plans are kept; the names may come from the events. */
 const MAX_PLANS = 256
+
+/** Needles of the fields that are made over for the log sources of events: some tens of megabytes. */
+const MAX_NARROWED = 200_000
 
 /** After so many events the stamps start again, well within 31 bits. */
 const MAX_ROUND = 2 ** 30
@@ -56,6 +59,8 @@ class CompiledRuleSet implements RuleSet<DetectionRule> {
   /** Round in which a rule, or a posting, was last seen. */
   readonly #ruleSeen: Int32Array
   readonly #postingSeen: Int32Array
+  /** Needles of narrowed fields so far. */
+  #narrowed = 0
   #round = 0
   #awake: number[] = []
   #applies: Uint8Array = new Uint8Array(0)
@@ -149,17 +154,27 @@ class CompiledRuleSet implements RuleSet<DetectionRule> {
     return plan
   }
 
+  /** Only so often, since events may name ever new log sources. */
+  #narrow(index: FieldIndex, applies: Uint8Array): FieldIndex {
+    if (this.#narrowed > MAX_NARROWED) return index
+    const narrow = narrowField(index, this.#index.postings, applies)
+    this.#narrowed += narrow?.needles.length ?? 0
+    return narrow ?? index
+  }
+
   #buildPlan(source: LogSource): Plan {
     const applies = Uint8Array.from(this.#sources, (one) => (mayComeFrom(one, source) ? 1 : 0))
     const isTried = (places: ReadonlySet<number>) => [...places].some((place) => applies[place] === 1)
-    const looks = this.#index.fields.map((index) => ({
-      index,
-      place: index.field === undefined ? -1 : this.#reader.placeOf(index.field),
-    }))
+    const looks = (some: readonly FieldIndex[]) =>
+      some.map((index) => ({
+        index: this.#narrow(index, applies),
+        place: index.field === undefined ? -1 : this.#reader.placeOf(index.field),
+      }))
+    const { fields } = this.#index
     return {
       applies,
-      first: looks.filter(({ index }) => isTried(index.waking)),
-      later: looks.filter(({ index }) => !isTried(index.waking) && isTried(index.asked)),
+      first: looks(fields.filter(({ waking }) => isTried(waking))),
+      later: looks(fields.filter(({ waking, asked }) => !isTried(waking) && isTried(asked))),
       always: this.#unannounced.filter((rule) => applies[this.#sourceOf[rule] ?? 0] === 1),
     }
   }

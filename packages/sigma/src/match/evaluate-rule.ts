@@ -28,7 +28,7 @@ function holds(condition: Condition, selections: ReadonlyMap<string, Selection>,
 }
 
 /** True when one selection holds of the event. */
-export function matchesSelection(selection: Selection, event: EventView): boolean {
+function matchesSelection(selection: Selection, event: EventView): boolean {
   switch (selection.kind) {
     case 'and':
       return selection.parts.every((part) => matchesSelection(part, event))

@@ -2,7 +2,8 @@ import type { PatternPart } from '../rule/selection.ts'
 
 /**
  * True when the whole text fits the pattern. Goes back only to the last `*`, each piece of text standing as early as it
- * can: at worst the length of the text times that of the longest stretch between two stars. `?` takes one code point.
+ * can. At worst the length of the text times that of the longest stretch between two stars (of 1 MiB of one letter and
+ * a stretch of 100 letters: 100 million steps), which only the author of a rule can bring about. `?` takes one code point.
  */
 export function fitsPattern(parts: readonly PatternPart[], text: string): boolean {
   let at = 0

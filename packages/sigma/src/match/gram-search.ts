@@ -11,17 +11,16 @@ export interface Needle {
 export const MIN_GRAM_NEEDLE = 3
 
 /**
- * A search for many ASCII needles at once, anywhere in a text. Every second place of the text is looked at: wherever a
- * needle stands, one of two neighbouring grams of it (six letters; of shorter needles four or two) begins at such a
- * place. A small table of bits says of most places that nothing begins there.
+ * A search for many ASCII needles at once, anywhere in a text. A needle of seven letters or more is found by six: those
+ * that end at every second place are looked at, of which a needle always holds one of two neighbouring ones. A shorter
+ * one is found by three. A small table of bits says of most places that nothing stands there.
  */
 export interface GramSearch {
   /** Two bits of one word by hash; the first look, small enough to stay near. */
   readonly filter: Int32Array
   readonly filterShift: number
   readonly hasSixes: boolean
-  readonly hasFours: boolean
-  readonly hasPairs: boolean
+  readonly hasThrees: boolean
   /** Open addressing: keys of grams, and 1 + the first entry of each. */
   readonly keys: Int32Array
   readonly heads: Int32Array
@@ -73,8 +72,7 @@ export function buildGramSearch(needles: readonly Needle[]): GramSearch {
     filter,
     filterShift: 32 - filterBits,
     hasSixes: needles.some(({ text }) => widthOf(text) === 6),
-    hasFours: needles.some(({ text }) => widthOf(text) === 4),
-    hasPairs: needles.some(({ text }) => widthOf(text) === 2),
+    hasThrees: needles.some(({ text }) => widthOf(text) === 3),
     keys,
     heads,
     tableShift: 32 - tableBits,
@@ -102,22 +100,24 @@ function bitsFor(size: number, most: number): number {
   return Math.min(most, Math.max(2, Math.ceil(Math.log2(size + 1))))
 }
 
-/** Of each needle the two neighbouring grams that the fewest needles share, so that no gram gathers many. */
+/** Of each needle the grams that the fewest needles share, so that no gram gathers many. */
 function chooseGrams(needles: readonly Needle[]): readonly Entry[] {
   const counts = new Map<number, number>()
   const count = (gram: number, more: number) => counts.set(gram, (counts.get(gram) ?? 0) + more)
+  const load = (gram = 0) => counts.get(gram) ?? 0
   for (const { text } of needles) for (const gram of gramsOf(text)) count(gram, 1)
   return needles.flatMap(({ text }, needle): readonly Entry[] => {
     const grams = gramsOf(text)
+    const some = widthOf(text) === 6 ? 2 : 1
     let best = 0
     let least = Number.POSITIVE_INFINITY
-    for (let place = 0; place + 1 < grams.length; place += 1) {
-      const load = (counts.get(grams[place] ?? 0) ?? 0) + (counts.get(grams[place + 1] ?? 0) ?? 0)
-      if (load >= least) continue
-      least = load
+    for (let place = 0; place + some <= grams.length; place += 1) {
+      const loaded = load(grams[place]) + (some === 2 ? load(grams[place + 1]) : 0)
+      if (loaded >= least) continue
+      least = loaded
       best = place
     }
-    const chosen = [best, best + 1].map((offset) => ({ gram: grams[offset] ?? 0, needle, offset }))
+    const chosen = grams.slice(best, best + some).map((gram, i) => ({ gram, needle, offset: best + i }))
     for (const { gram } of chosen) count(gram, TAKEN)
     return chosen
   })
@@ -126,9 +126,9 @@ function chooseGrams(needles: readonly Needle[]): readonly Entry[] {
 /** A gram that a needle waits for is dearer than one that only stands in it. */
 const TAKEN = 4
 
-/** Letters of the grams of a needle: two neighbouring ones must fit in it. */
+/** Letters of the grams of a needle. */
 function widthOf(text: string): number {
-  return text.length >= 7 ? 6 : text.length >= 5 ? 4 : 2
+  return text.length >= 7 ? 6 : 3
 }
 
 function gramsOf(text: string): readonly number[] {
@@ -136,8 +136,8 @@ function gramsOf(text: string): readonly number[] {
   const grams: number[] = []
   for (let at = 0; at + width <= text.length && at < MAX_PLACES; at += 1) {
     const last = pairAt(text, at + width - 2)
-    const four = width === 2 ? last : (pairAt(text, at + width - 4) << 16) | last
-    grams.push(width < 6 ? four : withOlder(four, pairAt(text, at)))
+    if (width === 3) grams.push(((pairAt(text, at - 1) & 0xff) << 16) | last)
+    else grams.push(keyOfSix(last, pairAt(text, at + 2), pairAt(text, at)))
   }
   return grams
 }
@@ -146,9 +146,8 @@ function pairAt(text: string, at: number): number {
   return (text.charCodeAt(at) << 8) | text.charCodeAt(at + 1) | CASE_BITS
 }
 
-/** The key of six letters: four, and the two before them. */
-function withOlder(four: number, older: number): number {
-  return four ^ Math.imul(older, OLD_MULTIPLIER)
+function keyOfSix(pair: number, older: number, oldest: number): number {
+  return ((older << 16) | pair) ^ Math.imul(oldest, OLD_MULTIPLIER)
 }
 
 /** Three numbers in one: the high bits choose a word, the low ten two bits of it. */
@@ -171,35 +170,46 @@ function slotOf(table: Pick<GramSearch, 'keys' | 'heads' | 'tableShift'>, gram: 
  * more than once. Answers whether the text holds letters that are not ASCII: search its `plainText` then.
  */
 export function scanGrams(search: GramSearch, text: string, tell: (id: number) => void): boolean {
-  const { hasSixes, hasFours, hasPairs } = search
-  const length = text.length
+  const { filter, filterShift, hasSixes, hasThrees } = search
+  const last = text.length - 1
   let oldest = 0
   let older = 0
   let seen = 0
-  for (let at = 0; at + 1 < length; at += 2) {
+  for (let at = 0; at < last; at += 2) {
     const one = text.charCodeAt(at)
     const two = text.charCodeAt(at + 1)
     seen |= one | two
     // A letter that is no ASCII spoils only grams that hold it, and those are in no needle.
     const pair = (one << 8) | two | CASE_BITS
-    const four = (older << 16) | pair
     if (hasSixes) {
-      const six = withOlder(four, oldest)
-      if (mayBegin(search, six)) tryGram(search, six, { text, at: at - 4, tell })
+      const six = keyOfSix(pair, older, oldest)
+      if (mayStand(filter, filterShift, six)) tryGram(search, six, { text, at: at - 4, tell })
     }
-    if (hasFours && mayBegin(search, four)) tryGram(search, four, { text, at: at - 2, tell })
-    if (hasPairs && mayBegin(search, pair)) tryGram(search, pair, { text, at, tell })
+    if (hasThrees) {
+      const even = ((older << 8) | (pair >>> 8)) & 0xffffff
+      if (mayStand(filter, filterShift, even)) tryGram(search, even, { text, at: at - 2, tell })
+      const odd = ((older << 16) | pair) & 0xffffff
+      if (mayStand(filter, filterShift, odd)) tryGram(search, odd, { text, at: at - 1, tell })
+    }
     oldest = older
     older = pair
   }
-  if (length % 2 === 1) seen |= text.charCodeAt(length - 1)
+  if (last % 2 === 0) {
+    seen |= text.charCodeAt(last)
+    if (hasThrees)
+      tryThree(search, ((older << 8) | text.charCodeAt(last) | 0x20) & 0xffffff, { text, at: last - 2, tell })
+  }
   return seen > 0x7f
 }
 
-function mayBegin({ filter, filterShift }: GramSearch, gram: number): boolean {
+function tryThree(search: GramSearch, three: number, place: Place): void {
+  if (mayStand(search.filter, search.filterShift, three)) tryGram(search, three, place)
+}
+
+function mayStand(filter: Int32Array, shift: number, gram: number): boolean {
   const hash = spread(gram)
   const bits = (1 << hash) | (1 << (hash >>> 5))
-  return ((filter[hash >>> filterShift] ?? 0) & bits) === bits
+  return ((filter[hash >>> shift] ?? 0) & bits) === bits
 }
 
 interface Place {

@@ -17,8 +17,9 @@ class LazyField implements FieldValue {
   #texts: readonly string[] | undefined
   #folded: readonly string[] | undefined
 
-  constructor(raw: unknown) {
+  constructor(raw: unknown, texts?: readonly string[]) {
     this.raw = raw
+    this.#texts = texts
   }
 
   get hasNull(): boolean {
@@ -57,20 +58,23 @@ function readTexts(raw: unknown): readonly string[] {
   return texts
 }
 
-/** The values of a whole event as one field that is always there, for keywords. */
+/** The values of a whole event as one field that is always there, for keywords. Lists are opened as `valuesOf` does. */
 export function readEverything(values: Iterable<unknown>): FieldValue {
-  const all: unknown[] = []
+  const texts: string[] = []
   for (const value of values) {
-    // Keywords look for what is there: a null is nothing to find.
-    if (Array.isArray(value)) all.push(...valuesOf(value).slice(0, MAX_LISTED).filter(isThere))
-    else if (isThere(value)) all.push(value)
+    if (!Array.isArray(value)) addText(value, texts)
+    else for (const one of valuesOf(value).slice(0, MAX_LISTED)) addText(one, texts)
   }
-  return new LazyField(all)
+  return new LazyField(EVERYTHING, texts)
+}
+
+/** Keywords look for what is there: a null is nothing to find, and the event itself is never absent. */
+const EVERYTHING: readonly unknown[] = []
+
+function addText(value: unknown, texts: string[]): void {
+  const text = textOf(value)
+  if (text !== undefined) texts.push(text)
 }
 
 /** Elements of one list that keywords look at. */
 const MAX_LISTED = 10_000
-
-function isThere(value: unknown): boolean {
-  return value !== null && value !== undefined
-}

@@ -9,6 +9,8 @@ export interface Posting {
   readonly id: number
   /** Places in the list of log sources, each with the places of its rules. */
   readonly sources: readonly { readonly source: number; readonly rules: readonly number[] }[]
+  /** Log sources of the rules that ask about it once they are awake. */
+  readonly asked: ReadonlySet<number>
 }
 
 /** What may be seen in one field; every number is that of a posting. */
@@ -19,6 +21,8 @@ export interface FieldIndex {
   readonly starts: AffixSearch | undefined
   readonly ends: AffixSearch | undefined
   readonly grams: GramSearch | undefined
+  /** What `grams` looks for. */
+  readonly needles: readonly Needle[]
   /** ASCII texts too short for `grams`. */
   readonly short: readonly Needle[]
   /** Where the search for literals with other letters starts in `wide`; -1 when there are none. */
@@ -41,7 +45,7 @@ export interface RuleIndex {
 }
 
 /** What one rule waits for. */
-export interface Waiting {
+interface Waiting {
   readonly rule: number
   readonly source: number
   /** As `requiredClauses` gives them, at least one. */
@@ -87,11 +91,33 @@ export function buildRuleIndex(waiting: readonly Waiting[], rules: number): Rule
   const automaton = buildLiteralAutomaton(literals, byField.size)
   return {
     fields: [...byField.values()].map((some, place) => buildField(some, automaton.roots[place] ?? -1)),
-    postings: [...drafts.values()].map(({ id, rules: woken }) => ({ id, sources: sourcesOf(woken) })),
+    postings: [...drafts.values()].map(({ id, rules: woken, asking }) => ({
+      id,
+      sources: sourcesOf(woken),
+      asked: asking,
+    })),
     wide: automaton,
     wideIds: Int32Array.from(wide.flat(), ({ id }) => id),
     gates,
   }
+}
+
+/** The field without the needles of log sources that do not apply; undefined when that would spare too little. */
+export function narrowField(
+  index: FieldIndex,
+  postings: readonly Posting[],
+  applies: Uint8Array,
+): FieldIndex | undefined {
+  const needles = index.needles.filter(({ id }) => isOf(postings[id], applies))
+  if (needles.length * 2 > index.needles.length) return undefined
+  return { ...index, grams: index.grams && buildGramSearch(needles), needles }
+}
+
+function isOf(posting: Posting | undefined, applies: Uint8Array): boolean {
+  if (posting === undefined) return false
+  return (
+    posting.sources.some(({ source }) => applies[source] === 1) || [...posting.asked].some((one) => applies[one] === 1)
+  )
 }
 
 /** Not worth asking: what every event with the field shows, what any value may show, short texts and long lists. */
@@ -124,12 +150,14 @@ function buildField(drafts: readonly Draft[], root: number): FieldIndex {
   const needles = (some: readonly Draft[]) => some.map(({ atom, id }): Needle => ({ text: plainText(atom.text), id }))
   const anywhere = of('contains')
   const plain = anywhere.filter(({ atom }) => isAscii(atom.text))
+  const long = needles(plain.filter((one) => !isShort(one)))
   return {
     field: drafts[0]?.atom.field,
     exact: new Map(of('exact').map(({ atom, id }) => [atom.text, id])),
     starts: buildAffixSearch(needles(of('startswith')), 'start'),
     ends: buildAffixSearch(needles(of('endswith')), 'end'),
-    grams: anywhere.length === 0 ? undefined : buildGramSearch(needles(plain.filter((one) => !isShort(one)))),
+    grams: anywhere.length === 0 ? undefined : buildGramSearch(long),
+    needles: long,
     short: needles(plain.filter(isShort)),
     root,
     present: of('present')[0]?.id,

@@ -6,7 +6,7 @@ import { type LiteralAutomaton, scanLiterals } from './literal-automaton.ts'
 import type { FieldIndex } from './rule-index.ts'
 
 /** Where literals that are not ASCII are looked for, and who is told what was seen. */
-export interface FieldSearch {
+interface FieldSearch {
   readonly wide: LiteralAutomaton
   readonly wideIds: Int32Array
   /** May be told of one posting more than once, and rarely of one that is not there; never misses one. */

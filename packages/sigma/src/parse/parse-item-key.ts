@@ -45,7 +45,7 @@ const MAX_MODIFIERS = 16
 /** Roles of which one item can have only one. */
 const SINGLE: readonly Role[] = ['affix', 'wide', 'base64', 'compare', 'time']
 
-export interface Modifier extends Place {
+interface Modifier extends Place {
   readonly name: string
   readonly role: Role
 }

@@ -46,7 +46,7 @@ export function readMetadata(map: MapTree, report: Report): Metadata {
 }
 
 /** An object with the value under the name, or an empty one when there is none. */
-export function given<Name extends string, T>(name: Name, value: T | undefined): { readonly [key in Name]?: T } {
+function given<Name extends string, T>(name: Name, value: T | undefined): { readonly [key in Name]?: T } {
   return value === undefined ? {} : ({ [name]: value } as { [key in Name]: T })
 }
 

@@ -23,7 +23,7 @@ export const LEVELS = ['informational', 'low', 'medium', 'high', 'critical'] as 
 export type Level = (typeof LEVELS)[number]
 
 export const STATUSES = ['stable', 'test', 'experimental', 'deprecated', 'unsupported'] as const
-export type Status = (typeof STATUSES)[number]
+type Status = (typeof STATUSES)[number]
 
 /** Which log a rule reads. An absent part means any. */
 export interface LogSource {

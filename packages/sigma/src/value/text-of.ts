@@ -16,10 +16,11 @@ export function valuesOf(value: unknown, depth = 0): readonly unknown[] {
 
 /**
  * What a single value reads as in comparisons: text as it is, numbers and booleans as JSON writes them, objects as JSON;
- * null has no text, nor has what JSON cannot write. Cut at `MAX_TEXT_LENGTH`.
+ * null has no text, nor has what JSON cannot write. Cut at `MAX_TEXT_LENGTH`; a lone surrogate reads as U+FFFD, as the
+ * store writes it.
  */
 export function textOf(value: unknown): string | undefined {
-  if (typeof value === 'string') return cut(value)
+  if (typeof value === 'string') return wellFormed(cut(value))
   if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value)
   if (value === null || value === undefined) return undefined
   return jsonOf(value)
@@ -28,11 +29,20 @@ export function textOf(value: unknown): string | undefined {
 function jsonOf(value: unknown): string | undefined {
   try {
     const text: unknown = JSON.stringify(value)
-    return typeof text === 'string' ? cut(text) : undefined
+    return typeof text === 'string' ? wellFormed(cut(text)) : undefined
   } catch {
     // A cycle, a nesting too deep, or a bigint inside: no JSON, so no text.
     return undefined
   }
+}
+
+/** Of ES2024, in every Node.js since 20; the TypeScript library in use ends a year before. */
+interface WellFormed {
+  toWellFormed(): string
+}
+
+function wellFormed(text: string): string {
+  return (text as string & WellFormed).toWellFormed()
 }
 
 function cut(text: string): string {

@@ -26,6 +26,7 @@ const LISTED: readonly (readonly [string, readonly number[]])[] = [
   [`GET /api/v1/events/${EVENT_ID}/findings`, READ],
   [`GET /api/v1/traces/${TRACE_ID}`, OF_ONE_TENANT],
   [`GET /api/v1/traces/${TRACE_ID}/findings`, READ],
+  [`GET /api/v1/traces/${TRACE_ID}/story`, OF_ONE_TENANT],
   ['GET /api/v1/records', READ],
   [`GET /api/v1/records/${RECORD_ID}`, OF_ONE_TENANT],
   ['GET /api/v1/stats', READ],
@@ -87,6 +88,7 @@ const EXPECTED = new Map([...LISTED, ...HEADS])
 const EXAMPLES = new Map([
   [':traceId', TRACE_ID],
   [':traceId/findings', `${TRACE_ID}/findings`],
+  [':traceId/story', `${TRACE_ID}/story`],
   ['events/:id', `events/${EVENT_ID}`],
   ['events/:id/findings', `events/${EVENT_ID}/findings`],
   ['alerts/:id', `alerts/${ALERT_ID}`],

@@ -39,6 +39,7 @@ import {
   traceSchema,
 } from './answer-schemas.ts'
 import { policySchema } from './policy-schema.ts'
+import { storySchema } from './story-schema.ts'
 
 /** Names of the shapes in the OpenAPI document. */
 export const ANSWER_SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
@@ -78,4 +79,5 @@ export const ANSWER_SCHEMAS: ReadonlyMap<string, z.ZodType> = new Map<string, z.
   ['Exception', exceptionSchema],
   ['Exceptions', exceptionsSchema],
   ['Coverage', coverageSchema],
+  ['Story', storySchema],
 ])

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { RulesFlags } from './rules/rules-flags.ts'
 
 /** Adds `telltale rules` to the program: the pack of rules and its fixtures. */
 export function registerRulesCommands(program: Command): void {
@@ -27,12 +28,6 @@ export function registerRulesCommands(program: Command): void {
     .option('--json', 'print JSON')
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     .action((dir: string | undefined, flags: RulesFlags) => run('list', dir, flags))
-}
-
-/** What the command line gave. */
-export interface RulesFlags {
-  readonly json?: boolean
-  readonly docs?: string
 }
 
 async function run(what: 'check' | 'test' | 'list', dir: string | undefined, flags: RulesFlags): Promise<void> {

@@ -9,6 +9,7 @@ import { registerImportCommand } from './import-command.ts'
 import { addKeysCommand } from './keys.ts'
 import { registerMcpCommand } from './mcp-command.ts'
 import { registerProxyCommand } from './proxy-command.ts'
+import { registerReplayCommand } from './replay-command.ts'
 import { registerRulesCommands } from './rules-command.ts'
 import { addScanCommand } from './scan-command.ts'
 import { SETTINGS } from './settings.ts'
@@ -44,6 +45,7 @@ export async function runCli(args: readonly string[]): Promise<void> {
   registerSigmaCommands(program)
   registerRulesCommands(program)
   registerHuntCommand(program)
+  registerReplayCommand(program)
   program.command('version').description('Print the version').action(printVersion)
   try {
     await program.parseAsync([...args], { from: 'user' })

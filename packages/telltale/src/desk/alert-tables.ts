@@ -58,7 +58,7 @@ export interface ExceptionsTable {
   readonly ended_by: string | null
 }
 
-export interface DetectionGapsTable {
+interface DetectionGapsTable {
   readonly tenant: string
   readonly rule_id: string
   readonly reason: string

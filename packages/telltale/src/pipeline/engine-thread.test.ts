@@ -18,7 +18,7 @@ const started: EngineWorker[] = []
 const WORKER = `
 import { parentPort } from 'node:worker_threads'
 import { serveEngine } from './engine-worker.ts'
-import { NO_MEMORY, WORD_STEPS } from './pipeline-fakes.ts'
+import { WORD_STEPS } from './pipeline-fakes.ts'
 const hurt = new Map([
   ['exit', () => process.exit(7)],
   ['hang', () => { for (;;); }],
@@ -28,6 +28,7 @@ const decode = (entry) => {
   for (const word of Buffer.from(entry.body).toString().split(' ')) hurt.get(word)?.()
   return WORD_STEPS.decode(entry)
 }
+const NO_MEMORY = { configure() {}, save: () => new Uint8Array(), load() {} }
 if (parentPort) serveEngine(parentPort, { ...WORD_STEPS, decode }, NO_MEMORY)
 `
 

@@ -41,6 +41,6 @@ function answerRequest(request: EngineRequest, steps: Steps, memory: EngineMemor
 const NORMALIZE_ONLY: Pick<Steps, 'scan' | 'analyse' | 'tick' | 'encode'> = {
   scan: (events) => ({ events, findings: [], failed: 0 }),
   analyse: (events) => ({ events, alerts: [] }),
-  tick: () => [],
+  tick: () => ({ events: [], alerts: [] }),
   encode: () => NO_ROWS,
 }

@@ -1,7 +1,6 @@
 import type { JournalEntry, SavedState, SequencedEntry, StateFile } from '../journal/journal.ts'
 import type { EncodedRows } from '../store/store.ts'
 import { EngineLostError, type EngineWorker } from './engine-thread.ts'
-import type { EngineMemory } from './engine-worker.ts'
 import { NO_ROWS } from './merge-processed.ts'
 import { type ProcessedEntries, processEntries, type Steps } from './process-entries.ts'
 import type { AlertKeeper } from './store-batch.ts'
@@ -53,7 +52,7 @@ export const WORD_STEPS: Steps = {
   },
   scan: (events) => ({ events, findings: [], failed: 0 }),
   analyse: (events) => ({ events, alerts: [] }),
-  tick: () => [],
+  tick: () => ({ events: [], alerts: [] }),
   takeGaps: () => [],
   encode: ({ events }) => {
     const words = events.map((event) => String(event.fields.get('word')))
@@ -100,13 +99,6 @@ export function memoryStateFile(saved?: SavedState): StateFile & { kept: SavedSt
     },
   }
   return file
-}
-
-/** An engine's memory that nobody asks for anything. */
-export const NO_MEMORY: EngineMemory = {
-  configure: () => undefined,
-  save: () => new Uint8Array(),
-  load: () => undefined,
 }
 
 /**

@@ -45,8 +45,8 @@ export interface Steps {
   readonly normalize: (records: readonly SourceRecord[], context: NormalizeContext) => NormalizedRecords
   readonly scan: (events: readonly AiEvent[]) => ScannedEvents
   readonly analyse: (events: readonly AiEvent[], findings: readonly StoredFinding[], nowMs: number) => AnalysedEvents
-  /** Alerts about what was expected by then and did not come. */
-  readonly tick: (nowMs: number) => readonly Alert[]
+  /** What time alone brings: what was expected did not come, traces have become quiet. */
+  readonly tick: (nowMs: number) => AnalysedEvents
   /** What could not be judged in full since the last call. */
   readonly takeGaps: () => readonly DetectionGap[]
   readonly encode: (rows: {
@@ -171,9 +171,7 @@ function judgeAll(events: readonly AiEvent[], nowMs: number, steps: Steps, timer
   const scanned = scanAll(events, steps, timer)
   try {
     const analyse = () =>
-      events.length === 0
-        ? { events, alerts: steps.tick(nowMs) }
-        : steps.analyse(scanned.events, scanned.findings, nowMs)
+      events.length === 0 ? steps.tick(nowMs) : steps.analyse(scanned.events, scanned.findings, nowMs)
     return { ...scanned, ...timer.run('analyseNs', analyse), gaps: [] }
   } catch (error) {
     return { ...scanned, alerts: [], gaps: unjudged(events, nowMs, describe(error)) }

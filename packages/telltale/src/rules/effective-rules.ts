@@ -1,5 +1,5 @@
 import type { RuleOrigin } from '@telltale/model'
-import { applyFilters, parseSigma, type SigmaDocument } from '@telltale/sigma'
+import { applyFilters, parseSigma, referencesOf, type SigmaDocument } from '@telltale/sigma'
 import type { KeptRule } from '../desk/desk.ts'
 import { collectFacts, type RuleFacts } from './rule-facts.ts'
 import type { RulePack } from './rule-pack.ts'
@@ -96,7 +96,7 @@ function dropUnused(on: readonly SigmaDocument[], units: readonly Unit[]): reado
   )
   let left = on
   for (;;) {
-    const needed = new Set(left.flatMap((document) => (document.kind === 'correlation' ? namesIn(document) : [])))
+    const needed = new Set(left.flatMap((document) => (document.kind === 'correlation' ? referencesOf(document) : [])))
     const next = left.filter(
       (document) =>
         !quiet.has(document) || [document.id, document.name].some((name) => name !== undefined && needed.has(name)),
@@ -104,11 +104,4 @@ function dropUnused(on: readonly SigmaDocument[], units: readonly Unit[]): reado
     if (next.length === left.length) return next
     left = next
   }
-}
-
-function namesIn(correlation: Extract<SigmaDocument, { kind: 'correlation' }>): readonly string[] {
-  const { condition } = correlation
-  return condition.kind === 'absence' && condition.after !== undefined
-    ? [...correlation.rules, condition.after]
-    : correlation.rules
 }

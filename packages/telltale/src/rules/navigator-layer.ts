@@ -13,7 +13,7 @@ export interface NavigatorLayer {
   readonly hideDisabled: boolean
 }
 
-export interface NavigatorTechnique {
+interface NavigatorTechnique {
   readonly techniqueID: string
   readonly color: string
   readonly comment: string

@@ -2,9 +2,12 @@ import {
   compileRules,
   createBaselines,
   createDetection,
+  createJudge,
   createPromptMemory,
   createSessionMemory,
   createTextScanner,
+  createWeave,
+  judgedEvents,
   scanEvents,
   type TextScanner,
 } from '@telltale/engine'
@@ -14,6 +17,8 @@ import { applyFilters, type SigmaDocument } from '@telltale/sigma'
 import type { Detect, Hit } from './run-fixtures.ts'
 
 let scanner: TextScanner | undefined
+/** Longer than any trace waits for more of itself. */
+const QUIET_MS = 60_000
 
 /**
  * Runs events through the same steps as the server does, each time from an empty state: scan, session, baseline,
@@ -28,6 +33,7 @@ export function createRehearsal(documents: readonly SigmaDocument[]): Detect {
     const session = createSessionMemory({ scan: (text, role) => texts.scan(text, role) })
     const baselines = createBaselines()
     const detection = createDetection(compiled)
+    const weave = createWeave({ judge: createJudge() })
     const hits = new Map<string, Hit>()
     const note = (alerts: ReturnType<typeof detection.detect>): void => {
       for (const { id, ruleId, eventIds } of alerts) hits.set(id, { ruleId, eventIds })
@@ -36,11 +42,16 @@ export function createRehearsal(documents: readonly SigmaDocument[]): Detect {
       note(detection.tick(given.receivedMs))
       const scanned = scanEvents([given], texts, prompts)
       const [event = given] = scanned.events
-      note(
-        detection.detect(withGiven(baselines.enrich(session.enrich(withGiven(event, given), scanned.findings)), given)),
-      )
+      const known = withGiven(baselines.enrich(session.enrich(withGiven(event, given), scanned.findings)), given)
+      weave.add(known, scanned.findings)
+      note(detection.detect(known))
     }
-    if (tickMs !== undefined) note(detection.tick(tickMs))
+    // Then nothing more comes: traces are quiet, and their actions are judged.
+    const endMs = (events.at(-1)?.receivedMs ?? 0) + QUIET_MS
+    for (const { graph, events: woven } of weave.settle(endMs)) {
+      for (const event of judgedEvents(graph, woven, endMs)) note(detection.detect(event))
+    }
+    if (tickMs !== undefined) note(detection.tick(Math.max(tickMs, endMs)))
     return [...hits.values()]
   }
 }

@@ -1,5 +1,11 @@
 import { type AlertLevel, type Category, type FixtureKind, isCategory, readTags } from '@telltale/model'
-import type { CorrelationRule, DetectionRule, Problem, SigmaDocument } from '@telltale/sigma'
+import {
+  type CorrelationRule,
+  type DetectionRule,
+  type Problem,
+  referencesOf,
+  type SigmaDocument,
+} from '@telltale/sigma'
 import type { FixtureCase } from './fixture-case.ts'
 import type { FixtureResult } from './run-fixtures.ts'
 
@@ -107,7 +113,9 @@ function findQuiet(
 ): ReadonlySet<SigmaDocument> {
   const above = rules.filter((one) => one.kind === 'correlation')
   const named = (wanted: boolean): readonly SigmaDocument[] =>
-    above.filter((one) => one.generate === wanted).flatMap((one) => one.rules.flatMap((name) => byName.get(name) ?? []))
+    above
+      .filter((one) => one.generate === wanted)
+      .flatMap((one) => referencesOf(one).flatMap((name) => byName.get(name) ?? []))
   const loud = new Set(named(true))
   return new Set(named(false).filter((one) => !loud.has(one)))
 }

@@ -51,7 +51,7 @@ function sayFound(hits: readonly Hit[], events: readonly AiEvent[]): string {
   const places = events.flatMap((event, index) => (ids.has(event.id) ? [describe(event, index)] : []))
   const more = places.length > MAX_NAMED ? ` and ${places.length - MAX_NAMED} more` : ''
   const named = places.length === 0 ? '' : `: ${places.slice(0, MAX_NAMED).join(', ')}${more}`
-  return `The rule matched ${hits.length === 1 ? 'once' : `${hits.length} times`} in ${events.length} events${named}.`
+  return `The rule matched ${hits.length === 1 ? 'once' : `${hits.length} times`} in ${events.length === 1 ? '1 event' : `${events.length} events`}${named}.`
 }
 
 function sayMissed(hits: readonly Hit[], events: readonly AiEvent[]): string {

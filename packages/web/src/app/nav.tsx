@@ -4,11 +4,12 @@ import { clsx } from 'clsx'
 import { Keyboard, Search } from 'lucide-react'
 import { findBlindSpots } from '../lib/blind-spots.ts'
 import { useNow } from '../lib/clock.ts'
-import { pendingApprovalsQuery, telemetryQuery } from '../lib/queries.ts'
+import { shortCount } from '../lib/format-number.ts'
+import { pendingApprovalsQuery, telemetryQuery, urgentSummaryQuery } from '../lib/queries.ts'
 import { LAST_DAY } from '../lib/time-range.ts'
 import { Key } from '../ui/button.tsx'
 import { NavFoot } from './nav-foot.tsx'
-import { SCREENS, type Screen } from './screens.ts'
+import { SCREEN_GROUPS, SCREENS, type Screen } from './screens.ts'
 import { ThemeButton } from './theme-button.tsx'
 
 interface NavProps {
@@ -40,10 +41,10 @@ export function Nav({ rail, onFind, onKeys }: NavProps) {
         {!rail && <span className="flex-1 text-left">Go to…</span>}
         {!rail && <Key>Ctrl K</Key>}
       </button>
-      {(['look', 'System'] as const).map((group) => (
+      {SCREEN_GROUPS.map((group) => (
         <div key={group} className="grid gap-0.5">
-          {group === 'System' &&
-            (rail ? <span className="h-3" /> : <p className="px-2 pt-3 pb-1 text-11 font-medium text-fg-3">System</p>)}
+          {group !== 'look' &&
+            (rail ? <span className="h-3" /> : <p className="px-2 pt-3 pb-1 text-11 font-medium text-fg-3">{group}</p>)}
           {SCREENS.filter((screen) => screen.group === group).map((screen) => (
             <NavLink key={screen.to} screen={screen} rail={rail} />
           ))}
@@ -84,6 +85,7 @@ function NavLink({ screen, rail }: { readonly screen: Screen; readonly rail: boo
     >
       <Icon size={16} className={current ? 'text-fg' : 'text-fg-3'} aria-hidden />
       {!rail && <span className="flex-1">{screen.name}</span>}
+      {!rail && screen.to === '/alerts' && <UrgentCount />}
       {!rail && screen.to === '/telemetry' && <BlindCount />}
       {!rail && screen.to === '/control' && <WaitingCount />}
     </Link>
@@ -98,6 +100,17 @@ function BlindCount() {
   return (
     <span className="tnum text-12 text-fg-3" title="Apps with a blind spot">
       {count}
+    </span>
+  )
+}
+
+function UrgentCount() {
+  const { data } = useQuery(urgentSummaryQuery)
+  const count = data?.total ?? 0
+  if (count === 0) return null
+  return (
+    <span className="tnum text-12 text-crit-text" title="Open alerts of level high and critical">
+      {shortCount(count)}
     </span>
   )
 }

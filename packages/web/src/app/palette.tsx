@@ -1,10 +1,11 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import type { RuleJson } from '@telltale/model'
 import { Command } from 'cmdk'
-import { Box, Fingerprint, Moon, Search } from 'lucide-react'
+import { Box, Fingerprint, ListChecks, Moon, Plus, Search } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { statsQuery } from '../lib/queries.ts'
+import { rulesQuery, statsQuery } from '../lib/queries.ts'
 import { formatQuery } from '../lib/query-language.ts'
 import { applyTheme, type Theme } from '../lib/theme.ts'
 import { Key } from '../ui/button.tsx'
@@ -12,6 +13,8 @@ import { UntrustedLine } from '../ui/untrusted.tsx'
 import { SCREENS } from './screens.ts'
 
 const ITEM = 'flex h-8 items-center gap-2.5 rounded-2 px-2.5 data-[selected=true]:bg-selected'
+/** Letters typed before rules are offered: there may be hundreds. */
+const LEAST_FOR_RULES = 2
 const THEMES: readonly Theme[] = ['dark', 'light', 'system']
 
 /** Goes anywhere and runs any action: screens, an app's events, a trace by its id, words to find. */
@@ -19,6 +22,7 @@ export function Palette({ onOpenChange }: { readonly onOpenChange: (open: boolea
   const [typed, setTyped] = useState('')
   const navigate = useNavigate()
   const { data } = useQuery(statsQuery)
+  const rules = useQuery({ ...rulesQuery, refetchInterval: false }).data?.rules ?? []
   const act = (run: () => void) => () => {
     run()
     onOpenChange(false)
@@ -76,6 +80,19 @@ export function Palette({ onOpenChange }: { readonly onOpenChange: (open: boolea
                   <Key>{screen.key.toUpperCase()}</Key>
                 </Item>
               ))}
+              <Item
+                icon={<Plus size={14} />}
+                value="new rule"
+                onSelect={act(() => void navigate({ to: '/rules/new' }))}
+              >
+                New rule
+              </Item>
+              {text.length >= LEAST_FOR_RULES && (
+                <RuleItems
+                  rules={rules}
+                  onOpen={(ruleId) => act(() => void navigate({ to: '/rules/$ruleId', params: { ruleId } }))()}
+                />
+              )}
               {Object.keys(data?.by_app ?? {})
                 .slice(0, 200)
                 .map((app) => (
@@ -106,6 +123,26 @@ export function Palette({ onOpenChange }: { readonly onOpenChange: (open: boolea
       </Dialog.Portal>
     </Dialog.Root>
   )
+}
+
+interface RuleItemsProps {
+  readonly rules: readonly RuleJson[]
+  readonly onOpen: (id: string) => void
+}
+
+function RuleItems({ rules, onOpen }: RuleItemsProps) {
+  return rules.map((rule) => (
+    <Item
+      key={rule.id}
+      icon={<ListChecks size={14} />}
+      value={`rule ${rule.title} ${rule.id}`}
+      onSelect={() => onOpen(rule.id)}
+    >
+      <span className="flex min-w-0">
+        <UntrustedLine text={rule.title} most={70} />
+      </span>
+    </Item>
+  ))
 }
 
 interface ItemProps {

@@ -51,8 +51,8 @@ const traces = createRoute({
 const trace = createRoute({
   getParentRoute: () => root,
   path: '/traces/$traceId',
-  validateSearch: (search: Record<string, unknown>) => pick(search, ['card', 'lower', 'tab']),
-  component: lazyRouteComponent(() => import('../features/trace/trace-page.tsx'), 'TracePage'),
+  validateSearch: (search: Record<string, unknown>) => pick(search, ['view', 'card', 'flow', 'tab', 'lower', 'all']),
+  component: lazyRouteComponent(() => import('./trace-screen.tsx'), 'TraceScreen'),
 })
 
 const telemetry = createRoute({
@@ -70,9 +70,62 @@ const control = createRoute({
   component: lazyRouteComponent(() => import('../features/control/control-page.tsx'), 'ControlPage'),
 })
 
+const alerts = createRoute({
+  getParentRoute: () => root,
+  path: '/alerts',
+  validateSearch: (search: Record<string, unknown>) =>
+    pick(search, [
+      ...RANGE,
+      ...(['view', 'level', 'log', 'rule', 'trace', 'conversation', 'q'] as const),
+      ...(['group', 'story', 'alert', 'pane'] as const),
+    ]),
+  component: lazyRouteComponent(() => import('../features/alerts/alerts-page.tsx'), 'AlertsPage'),
+})
+
+const coverage = createRoute({
+  getParentRoute: () => root,
+  path: '/coverage',
+  validateSearch: (search: Record<string, unknown>) => pick(search, ['view', 'state', 'cell', 'at']),
+  component: lazyRouteComponent(() => import('../features/coverage/coverage-page.tsx'), 'CoveragePage'),
+})
+
+const rules = createRoute({
+  getParentRoute: () => root,
+  path: '/rules',
+  validateSearch: (search: Record<string, unknown>) =>
+    pick(search, ['q', 'level', 'log', 'state', 'origin', 'tests', 'fired', 'noisy', 'sort', 'rule']),
+  component: lazyRouteComponent(() => import('../features/rules/rules-page.tsx'), 'RulesPage'),
+})
+
+const newRule = createRoute({
+  getParentRoute: () => root,
+  path: '/rules/new',
+  validateSearch: (search: Record<string, unknown>) => pick(search, ['tab', 'since']),
+  component: lazyRouteComponent(() => import('../features/rules/new-rule-page.tsx'), 'NewRulePage'),
+})
+
+const rule = createRoute({
+  getParentRoute: () => root,
+  path: '/rules/$ruleId',
+  validateSearch: (search: Record<string, unknown>) => pick(search, ['tab', 'since']),
+  component: lazyRouteComponent(() => import('../features/rules/rule-page.tsx'), 'RulePage'),
+})
+
 /** Every address of the screens. */
 export const router = createRouter({
-  routeTree: root.addChildren([overview, explore, traces, trace, control, telemetry]),
+  routeTree: root.addChildren([
+    overview,
+    alerts,
+    explore,
+    traces,
+    trace,
+    control,
+    rules,
+    newRule,
+    rule,
+    coverage,
+    telemetry,
+  ]),
   parseSearch,
   stringifySearch: formatSearch,
   context: { cache: createQueryClient() },

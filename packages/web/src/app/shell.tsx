@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { SignInPage } from '../features/session/sign-in-page.tsx'
 import { useKeys } from '../lib/keyboard.ts'
 import { useSignedOut } from '../lib/session.ts'
+import { useNarrow } from '../lib/use-narrow.ts'
 import { Toasts } from '../ui/toasts.tsx'
 import { Nav } from './nav.tsx'
 import { SCREENS } from './screens.ts'
@@ -28,8 +29,9 @@ export function Shell() {
       run: () => void navigate({ to: screen.to }),
     })),
   ])
+  const isNarrow = useNarrow(768)
   if (signedOut) return <SignInPage />
-  const rail = pathname.startsWith('/explore') || /^\/traces\/./.test(pathname)
+  const rail = isNarrow || /^\/(explore|coverage|rules)/.test(pathname) || /^\/traces\/./.test(pathname)
   const close = (open: boolean) => setOverlay(open ? overlay : 'none')
   return (
     <CSPProvider disableStyleElements>

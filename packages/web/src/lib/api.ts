@@ -1,22 +1,38 @@
 import type {
+  AlertDetailJson,
+  AlertJson,
+  AlertPage,
+  AlertResolution,
+  AlertStatus,
+  AlertSummaryJson,
   Approval,
   ApprovalsJson,
+  CoverageJson,
   EventJson,
   EventPage,
   FieldsJson,
   FindingsJson,
   HistogramJson,
+  HuntJson,
   PolicyJson,
   QuarantineEntriesJson,
   QuarantineEntry,
   QuarantineJson,
   RecordJson,
   RecordPage,
+  RuleCheckJson,
+  RuleDetailJson,
+  RuleExceptionJson,
+  RuleExceptionsJson,
+  RuleJson,
+  RulesJson,
+  RuleTestJson,
   StatsJson,
+  StoryJson,
   TelemetryJson,
   TraceJson,
 } from '@telltale/model'
-import { deleteAt, getJson, isObject, type Reader, sendJson } from './http.ts'
+import { askJson, deleteAt, getJson, isObject, type Reader, sendJson } from './http.ts'
 
 /** `GET /api/v1/setup`: what a first sender needs to know, and what was turned away at the door. */
 export interface SetupJson {
@@ -51,6 +67,15 @@ function isKind(value: unknown, kind: Kind): boolean {
 const readEvent: Reader<EventJson> = (body) => (isObject(body) ? (body as EventJson) : undefined)
 const readPage = shaped<EventPage>({ events: 'list' })
 const readTrace = shaped<TraceJson>({ trace_id: 'string', spans: 'list', events: 'list' })
+const readStory = shaped<StoryJson>({
+  trace_id: 'string',
+  answers: 'list',
+  nodes: 'list',
+  flows: 'list',
+  actions: 'list',
+  gaps: 'list',
+  alerts: 'list',
+})
 const readFindings = shaped<FindingsJson>({ findings: 'list' })
 const readRecord = shaped<RecordJson>({ id: 'string', signal: 'string' })
 const readRecords = shaped<RecordPage>({ records: 'list' })
@@ -64,6 +89,20 @@ const readEntries = shaped<QuarantineEntriesJson>({ entries: 'list' })
 const readEntry = shaped<QuarantineEntry>({ id: 'string', kind: 'string', value: 'string' })
 const readPolicy = shaped<PolicyJson>({ version: 'number' })
 const readApprovals = shaped<ApprovalsJson>({ approvals: 'list' })
+const readAlerts = shaped<AlertPage>({ alerts: 'list' })
+const readSummary = shaped<AlertSummaryJson>({ total: 'number', by_status: 'object', by_level: 'object' })
+const readDetail = shaped<AlertDetailJson>({ alert: 'object', events: 'list', findings: 'list', related: 'list' })
+const readException = shaped<RuleExceptionJson>({ id: 'string', rule: 'string', conditions: 'list' })
+const readExceptions = shaped<RuleExceptionsJson>({ exceptions: 'list' })
+const readRules = shaped<RulesJson>({ rules: 'list' })
+const readRule = shaped<RuleJson>({ id: 'string', title: 'string', tests: 'object', judged: 'object' })
+const readRuleDetail = shaped<RuleDetailJson>({ rule: 'object', yaml: 'string', tests: 'string' })
+const readRuleCheck = shaped<RuleCheckJson>({ problems: 'list' })
+const readRuleTest = shaped<RuleTestJson>({ problems: 'list', results: 'list' })
+const readHunt = shaped<HuntJson>({ total: 'number', per_day: 'list', samples: 'list', sql: 'string' })
+const readCoverage = shaped<CoverageJson>({ atlas_release: 'string', tactics: 'list', totals: 'object' })
+/** An alert as a message or an answer carries it; `undefined` for what is none. */
+export const readAlert = shaped<AlertJson>({ id: 'string', rule: 'string', title: 'string', entities: 'list' })
 const readApproval = shaped<Approval>({ id: 'string', state: 'string' })
 
 /** What a person quarantines. */
@@ -74,6 +113,26 @@ export interface ApprovalAnswer {
   readonly state: 'approved' | 'refused'
   readonly note: string
 }
+
+/** What a person changes of an alert; what is left out stays. */
+export interface AlertChange {
+  readonly status?: AlertStatus
+  readonly resolution?: AlertResolution | null
+  readonly assignee?: string | null
+  readonly note?: string | null
+}
+
+/** What a person excepts a rule from; `expires` is ISO 8601. */
+export type NewException = Pick<RuleExceptionJson, 'rule' | 'conditions' | 'owner' | 'reason' | 'expires'>
+
+/** The text of a rule with its fixtures. */
+export interface RuleText {
+  readonly yaml: string
+  readonly tests: string
+}
+
+/** How far back a hunt looks. */
+export type HuntSince = '24h' | '7d' | '30d'
 
 const NONE = new URLSearchParams()
 
@@ -86,6 +145,8 @@ export const api = {
     getJson(`/api/v1/traces/${encodeURIComponent(id)}`, NONE, readTrace, signal),
   eventFindings: (id: string, signal?: AbortSignal) =>
     getJson(`/api/v1/events/${encodeURIComponent(id)}/findings`, NONE, readFindings, signal),
+  story: (traceId: string, signal?: AbortSignal) =>
+    getJson(`/api/v1/traces/${encodeURIComponent(traceId)}/story`, NONE, readStory, signal),
   traceFindings: (id: string, signal?: AbortSignal) =>
     getJson(`/api/v1/traces/${encodeURIComponent(id)}/findings`, NONE, readFindings, signal),
   records: (params: URLSearchParams, signal?: AbortSignal) => getJson('/api/v1/records', params, readRecords, signal),
@@ -108,4 +169,32 @@ export const api = {
     getJson('/api/v1/approvals', params, readApprovals, signal),
   answerApproval: (id: string, answer: ApprovalAnswer) =>
     sendJson('POST', `/api/v1/approvals/${encodeURIComponent(id)}`, answer, readApproval),
+  alerts: (params: URLSearchParams, signal?: AbortSignal) => getJson('/api/v1/alerts', params, readAlerts, signal),
+  alertSummary: (params: URLSearchParams, signal?: AbortSignal) =>
+    getJson('/api/v1/alerts/summary', params, readSummary, signal),
+  alert: (id: string, signal?: AbortSignal) =>
+    getJson(`/api/v1/alerts/${encodeURIComponent(id)}`, NONE, readDetail, signal),
+  changeAlert: (id: string, change: AlertChange) =>
+    sendJson('PUT', `/api/v1/alerts/${encodeURIComponent(id)}`, change, readAlert),
+  addException: (exception: NewException) => sendJson('POST', '/api/v1/exceptions', exception, readException),
+  exceptions: (signal?: AbortSignal) => getJson('/api/v1/exceptions', NONE, readExceptions, signal),
+  endException: (id: string) => deleteAt(`/api/v1/exceptions/${encodeURIComponent(id)}`),
+  rules: (signal?: AbortSignal) => getJson('/api/v1/rules', NONE, readRules, signal),
+  rule: (id: string, signal?: AbortSignal) => getJson(rulePath(id), NONE, readRuleDetail, signal),
+  checkRule: (yaml: string, signal?: AbortSignal) => askJson('/api/v1/rules/check', { yaml }, readRuleCheck, signal),
+  testRule: (text: RuleText, signal?: AbortSignal) => askJson('/api/v1/rules/test', text, readRuleTest, signal),
+  huntRule: (yaml: string, since: HuntSince, signal?: AbortSignal) =>
+    askJson('/api/v1/rules/hunt', { yaml, since }, readHunt, signal),
+  createRule: (text: RuleText, reason: string) =>
+    sendJson('POST', '/api/v1/rules', { ...text, reason }, readRuleDetail),
+  changeRule: (id: string, text: RuleText, reason: string) =>
+    sendJson('PUT', rulePath(id), { ...text, reason }, readRuleDetail),
+  enableRule: (id: string, enabled: boolean, reason: string) =>
+    sendJson('PUT', `${rulePath(id)}/enabled`, { enabled, reason }, readRule),
+  takeBackRule: (id: string) => deleteAt(rulePath(id)),
+  coverage: (signal?: AbortSignal) => getJson('/api/v1/coverage', NONE, readCoverage, signal),
+}
+
+function rulePath(id: string): string {
+  return `/api/v1/rules/${encodeURIComponent(id)}`
 }

@@ -1,5 +1,6 @@
 import { type EventJson, type FindingJson, readScannedTexts } from '@telltale/model'
 import { idOf, logOf } from './event-fields.ts'
+import type { Trust } from './messages.ts'
 
 /** A finding with its number in the list that is shown beside it, and the whole text it was found in. */
 export interface FoundText {
@@ -16,6 +17,12 @@ export interface TextMark {
   /** Of the finding, in the list beside the text. */
   readonly number: number
   readonly words: string
+  /** Whose words they are, where that is not the trust of the text they stand in. */
+  readonly trust?: Trust
+  /** Name by which a drawing finds the words on the page. */
+  readonly anchor?: string
+  /** Underlined and no more, beside marks that matter more. */
+  readonly isQuiet?: boolean
 }
 
 /** More marks in one text than this cannot be told apart. */

@@ -39,6 +39,11 @@ export async function sendJson<T>(method: 'POST' | 'PUT', path: string, body: un
   return readAs(await send(method, path, body), read)
 }
 
+/** POSTs a question that changes nothing, so that it can be stopped, and reads the answer. */
+export async function askJson<T>(path: string, body: unknown, read: Reader<T>, signal?: AbortSignal): Promise<T> {
+  return readAs(await send('POST', path, body, signal), read)
+}
+
 /** DELETEs something; resolves when it is gone. */
 export async function deleteAt(path: string): Promise<void> {
   await call(path, { method: 'DELETE' })
@@ -61,8 +66,9 @@ export async function postJson(path: string, body: unknown): Promise<void> {
   await send('POST', path, body)
 }
 
-function send(method: 'POST' | 'PUT', path: string, body: unknown): Promise<Response> {
-  return call(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+function send(method: 'POST' | 'PUT', path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+  const headers = { 'content-type': 'application/json' }
+  return call(path, { method, headers, body: JSON.stringify(body), ...(signal && { signal }) })
 }
 
 async function call(url: string, init: RequestInit): Promise<Response> {

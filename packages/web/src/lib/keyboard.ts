@@ -70,11 +70,13 @@ export function listenForKeys(target: Window): void {
     if (event.defaultPrevented || event.isComposing) return
     const pressed = nameOf(event)
     const isCombined = event.ctrlKey || event.metaKey
-    if (!isCombined && (isTyping(event.target) || !singleKeys) && pressed !== 'escape') return
+    // The innermost: an editor stands in a shadow root, whose host alone is the target out here.
+    const innermost = event.composedPath()[0] ?? null
+    if (!isCombined && (isTyping(innermost) || !singleKeys) && pressed !== 'escape') return
     if (pressed !== 'escape' && !isCombined && inDialog(target.document)) return
     const binding = find(pressed)
     if (!binding) return
-    if (isOwnKey(pressed, event.target)) return
+    if (isOwnKey(pressed, innermost)) return
     event.preventDefault()
     binding.run()
   })

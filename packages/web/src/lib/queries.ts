@@ -72,6 +72,15 @@ export function traceQuery(id: string) {
   })
 }
 
+/** Where the words of a trace went. Asked for again while it may still be arriving. */
+export function storyQuery(traceId: string) {
+  return queryOptions({
+    queryKey: ['story', traceId],
+    queryFn: ({ signal }) => api.story(traceId, signal),
+    refetchInterval: 10_000,
+  })
+}
+
 /** What the texts of one event give away; asked only where its risk says that there is something. */
 export function eventFindingsQuery(id: string, isRisky: boolean) {
   return queryOptions({
@@ -121,4 +130,79 @@ export const policyQuery = queryOptions({
   queryKey: ['control', 'policy'],
   queryFn: ({ signal }) => api.policy(signal),
   refetchInterval: 5_000,
+})
+
+/** What waits for a person and cannot wait long: open alerts of level high and critical. */
+export const urgentSummaryQuery = queryOptions({
+  queryKey: ['alerts', 'summary', 'urgent'],
+  queryFn: ({ signal }) => api.alertSummary(urgentParams(), signal),
+  refetchInterval: 5_000,
+})
+
+/** The newest of them, at most six. */
+export const urgentAlertsQuery = queryOptions({
+  queryKey: ['alerts', 'urgent'],
+  queryFn: ({ signal }) => {
+    const params = urgentParams()
+    params.set('limit', '6')
+    return api.alerts(params, signal)
+  },
+  refetchInterval: 5_000,
+})
+
+function urgentParams(): URLSearchParams {
+  return new URLSearchParams([
+    ['status', 'open'],
+    ['level', 'critical'],
+    ['level', 'high'],
+  ])
+}
+
+/** Alerts about a trace, the last seen first, at most 50. */
+export function traceAlertsQuery(traceId: string) {
+  return queryOptions({
+    queryKey: ['alerts', 'trace', traceId],
+    queryFn: ({ signal }) => api.alerts(new URLSearchParams({ trace_id: traceId, limit: '50' }), signal),
+    refetchInterval: 10_000,
+  })
+}
+
+/** One alert with its events, findings and rule. */
+export function alertQuery(id: string) {
+  return queryOptions({
+    queryKey: ['alert', id],
+    queryFn: ({ signal }) => api.alert(id, signal),
+    staleTime: 10_000,
+  })
+}
+
+/** What the rules would see of ATLAS and the OWASP lists, and the names of their entries. */
+export const coverageQuery = queryOptions({
+  queryKey: ['coverage'],
+  queryFn: ({ signal }) => api.coverage(signal),
+  staleTime: 60_000,
+})
+
+/** Every rule with what it has found. */
+export const rulesQuery = queryOptions({
+  queryKey: ['rules'],
+  queryFn: ({ signal }) => api.rules(signal),
+  staleTime: 5_000,
+  refetchInterval: 15_000,
+})
+
+/** One rule with its text, fixtures and hunt. */
+export function ruleQuery(id: string) {
+  return queryOptions({
+    queryKey: ['rule', id],
+    queryFn: ({ signal }) => api.rule(id, signal),
+    staleTime: 5_000,
+  })
+}
+
+/** Exceptions in force, of every rule. */
+export const exceptionsQuery = queryOptions({
+  queryKey: ['exceptions'],
+  queryFn: ({ signal }) => api.exceptions(signal),
+  staleTime: 5_000,
 })

@@ -1,6 +1,18 @@
 import { clsx } from 'clsx'
-import { Bot, FileText, Globe, KeyRound, type LucideIcon, MessageSquareText, User, Wrench } from 'lucide-react'
+import {
+  Bot,
+  Cpu,
+  FileText,
+  Globe,
+  KeyRound,
+  type LucideIcon,
+  MessageSquareText,
+  MessagesSquare,
+  User,
+  Wrench,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { EntityKind } from '../lib/entities.ts'
 import { UntrustedLine } from './untrusted.tsx'
 
 type ChipTone = 'plain' | 'soft' | 'bad' | 'good' | 'untrusted'
@@ -40,8 +52,6 @@ export function IdChip({ id, length = 16 }: { readonly id: string; readonly leng
   )
 }
 
-type EntityKind = 'agent' | 'user' | 'key' | 'tool' | 'document' | 'host' | 'prompt'
-
 const ICONS: Readonly<Record<EntityKind, LucideIcon>> = {
   agent: Bot,
   user: User,
@@ -50,6 +60,8 @@ const ICONS: Readonly<Record<EntityKind, LucideIcon>> = {
   document: FileText,
   host: Globe,
   prompt: MessageSquareText,
+  model: Cpu,
+  session: MessagesSquare,
 }
 
 interface EntityChipProps {

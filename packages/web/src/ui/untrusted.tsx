@@ -90,13 +90,29 @@ function MarkedParts({ text, marks, trust }: MarkedPartsProps) {
     return (
       <mark
         key={run.at}
-        className={`mark mark-${trust}`}
+        className={lookOf(run.marks, trust)}
+        data-anchors={anchorsOf(run.marks)}
         title={cutText(escapeForCopy(run.marks.map((mark) => mark.words).join('\n')), 600)}
       >
         {parts}
       </mark>
     )
   })
+}
+
+/** The more somebody else's, the more it matters. */
+const BY_WEIGHT: readonly Trust[] = ['untrusted', 'principal', 'model', 'system']
+
+function lookOf(marks: readonly TextMark[], trust: Trust): string {
+  const loud = marks.filter((mark) => !mark.isQuiet)
+  if (loud.length === 0) return `mark-quiet mark-quiet-${trust}`
+  const worst = BY_WEIGHT.find((one) => loud.some((mark) => (mark.trust ?? trust) === one)) ?? trust
+  return `mark mark-${worst}`
+}
+
+function anchorsOf(marks: readonly TextMark[]): string | undefined {
+  const names = marks.flatMap((mark) => mark.anchor ?? [])
+  return names.length === 0 ? undefined : names.join(' ')
 }
 
 interface LineProps {

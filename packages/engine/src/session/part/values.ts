@@ -35,11 +35,13 @@ const UNTRUSTED: ReadonlySet<string> = new Set([
   FIELD.toolDescription,
   FIELD.toolDefinitions,
 ])
+/** Numbers of machines: they name a place to send to far more often than a person. */
+const MACHINE = /^pii\/(?:ip|mac)/
 const LOGIN = /password|basic-auth|login|url-credentials|git-credentials/
 
 /** Classes of data that a finding is of; none for other findings. */
 export function classesOf({ label, detector, score }: StoredFinding): readonly string[] {
-  if (score < SURE || (label !== 'secret' && label !== 'pii')) return []
+  if (score < SURE || (label !== 'secret' && label !== 'pii') || MACHINE.test(detector)) return []
   if (label === 'pii') return LOGIN.test(detector) ? ['pii', 'credentials'] : ['pii']
   return LOGIN.test(detector) ? ['secrets', 'credentials'] : ['secrets']
 }
@@ -171,8 +173,8 @@ function addUntrustedTexts(step: Step, texts: readonly string[]): void {
 }
 
 function addInstruction(step: Step): void {
-  const risk = step.event.fields.get(FIELD.riskScore)
-  if (typeof risk !== 'number' || risk < SURE) return
+  // A score in the middle is ordinary for mailboxes and records (160 of 1,092 clean runs): only a sure one counts.
+  if (step.event.fields.get(FIELD.riskVerdict) !== 'malicious') return
   const found = step.findings.find(
     ({ field, label, score }) => score >= SURE && INSTRUCTIONS.has(label) && UNTRUSTED.has(field),
   )

@@ -8,6 +8,7 @@ import { OPERATION_ROUTES } from './operation-routes.ts'
 import { RECORD_ROUTES } from './record-routes.ts'
 import { RULE_ROUTES } from './rule-routes.ts'
 import { SESSION_ROUTES } from './session-routes.ts'
+import { STORY_ROUTES } from './story-route.ts'
 import { TAIL_ROUTES } from './tail-route.ts'
 
 /** Every route of the API: the server registers these, the OpenAPI document lists them, the access test walks them. */
@@ -15,6 +16,7 @@ export const ROUTES: readonly Route[] = [
   ...EVENT_ROUTES,
   ...RECORD_ROUTES,
   ...OPERATION_ROUTES,
+  ...STORY_ROUTES,
   ...ALERT_ROUTES,
   ...RULE_ROUTES,
   ...EXCEPTION_ROUTES,

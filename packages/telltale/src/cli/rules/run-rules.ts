@@ -9,9 +9,9 @@ import { collectFacts, type RuleFacts } from '../../rules/rule-facts.ts'
 import { type RuleFile, type RulePack, readRulePack } from '../../rules/rule-pack.ts'
 import { type FixtureResult, runFixtures } from '../../rules/run-fixtures.ts'
 import { findRulesDir } from '../open-rules.ts'
-import type { RulesFlags } from '../rules-command.ts'
 import { showLine } from '../scan/show-controls.ts'
 import { showProblem } from '../sigma/check-rules.ts'
+import type { RulesFlags } from './rules-flags.ts'
 
 /** Does one of the rule commands over a folder; answers the exit code. */
 export async function runRules(

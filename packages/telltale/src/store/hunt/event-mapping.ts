@@ -95,9 +95,6 @@ function jsonOf(field: string): string {
   return `fields[${sqlString(field)}]`
 }
 
-/** As deep as `readEverything` of the matcher looks into lists. */
-const KEYWORD_LIST_DEPTH = 7
-
 const ALL_VALUES = buildAllValues()
 
 /**
@@ -116,7 +113,7 @@ function buildAllValues(): string {
   const parts = [
     `arrayFilter((x, k) -> x != '' AND NOT has(fields.keys, k), [${texts}], [${names}])`,
     ...lists,
-    `arrayFlatten(arrayMap(v -> ${textsOfJson('v', KEYWORD_LIST_DEPTH)}, mapValues(fields)))`,
+    `arrayFlatten(arrayMap(v -> ${textsOfJson('v')}, mapValues(fields)))`,
   ]
   return `arrayConcat(${parts.join(', ')})`
 }

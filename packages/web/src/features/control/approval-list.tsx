@@ -6,10 +6,10 @@ import { useNow } from '../../lib/clock.ts'
 import { Button } from '../../ui/button.tsx'
 import { EvidenceWell } from '../../ui/evidence-well.tsx'
 import { LogMark } from '../../ui/log-mark.tsx'
+import { ProblemText } from '../../ui/problem-text.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { UntrustedLine } from '../../ui/untrusted.tsx'
 import { timeLeft } from './control-words.ts'
-import { ProblemText } from './problem-text.tsx'
 
 // Elsewhere nobody can tell whose words they are.
 const MODEL_WRITTEN: ReadonlySet<Category> = new Set(['ai_tool', 'ai_response'])

@@ -4,8 +4,8 @@ import { useId, useState } from 'react'
 import { api } from '../../lib/api.ts'
 import { policyQuery } from '../../lib/queries.ts'
 import { Button } from '../../ui/button.tsx'
+import { ProblemText } from '../../ui/problem-text.tsx'
 import { readPolicyText, toPolicyText } from './control-words.ts'
-import { ProblemText } from './problem-text.tsx'
 
 interface Draft {
   readonly text: string

@@ -3,7 +3,7 @@ import { QUARANTINE_KINDS } from '@telltale/model'
 import { type FormEvent, useState } from 'react'
 import { api, type NewQuarantine } from '../../lib/api.ts'
 import { Button } from '../../ui/button.tsx'
-import { ProblemText } from './problem-text.tsx'
+import { ProblemText } from '../../ui/problem-text.tsx'
 
 const FOR = [
   { value: '', label: 'until it is lifted' },

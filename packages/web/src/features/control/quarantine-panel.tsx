@@ -5,10 +5,10 @@ import { useNow } from '../../lib/clock.ts'
 import { formatMinute } from '../../lib/format-time.ts'
 import { escapeForCopy } from '../../lib/split-text.ts'
 import { Button } from '../../ui/button.tsx'
+import { ProblemText } from '../../ui/problem-text.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { UntrustedLine } from '../../ui/untrusted.tsx'
 import { timeLeft } from './control-words.ts'
-import { ProblemText } from './problem-text.tsx'
 import { QuarantineForm } from './quarantine-form.tsx'
 
 interface QuarantinePanelProps {

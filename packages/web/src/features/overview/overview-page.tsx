@@ -4,7 +4,7 @@ import type { HistogramJson, StatsJson, TelemetryJson } from '@telltale/model'
 import { api } from '../../lib/api.ts'
 import { findBlindSpots } from '../../lib/blind-spots.ts'
 import { useNow } from '../../lib/clock.ts'
-import { telemetryQuery } from '../../lib/queries.ts'
+import { telemetryQuery, urgentSummaryQuery } from '../../lib/queries.ts'
 import { formatQuery } from '../../lib/query-language.ts'
 import { bounds, formatRange, nameRange, parseRange, type TimeRange, timeParams } from '../../lib/time-range.ts'
 import { useRange } from '../../lib/use-range.ts'
@@ -14,8 +14,9 @@ import { ErrorPanel, Skeleton, SkeletonRows } from '../../ui/states.tsx'
 import { TimeRangePicker } from '../../ui/time-range-picker.tsx'
 import { BlindSpotList } from './blind-spot-list.tsx'
 import { HealthLedger } from './health-ledger.tsx'
+import { NeedsYou } from './needs-you.tsx'
 import { NineLogs } from './nine-logs.tsx'
-import { leadSentence, ledgerSentence, riskSentence } from './overview-words.ts'
+import { leadSentence, ledgerSentence, riskSentence, urgentSentence } from './overview-words.ts'
 import { RISKY, riskyQuery } from './risky-query.ts'
 import { SourceList } from './source-list.tsx'
 import { VolumeChart } from './volume-chart.tsx'
@@ -57,6 +58,7 @@ export function OverviewPage({ stats }: { readonly stats: StatsJson }) {
       <div className="grid h-full grid-cols-[minmax(0,1fr)_372px] max-[1320px]:grid-cols-[minmax(0,1fr)_320px]">
         <div className="flex min-h-0 min-w-0 flex-col gap-[18px] overflow-auto px-5 pt-[18px] pb-4">
           <Lead stats={stats} telemetry={telemetry.data} histogram={histogram.data} range={range} risky={risky.data} />
+          <NeedsYou />
           {telemetry.data && <SourceList telemetry={telemetry.data} search={rangeSearch} />}
           <div className="flex max-h-[520px] min-h-[210px] flex-1 flex-col">
             {histogram.data && (
@@ -123,12 +125,23 @@ interface LeadProps {
 
 function Lead({ stats, telemetry, histogram, range, risky }: LeadProps) {
   const now = useNow()
+  const urgentSummary = useQuery(urgentSummaryQuery)
   if (!telemetry || !histogram) return <Skeleton className="h-12 flex-none" />
   const apps = telemetry.apps.filter((app) => app.logs.some((log) => log.count > 0)).length
   const spots = findBlindSpots(telemetry, now)
+  const urgent = urgentSummary.data?.total ?? 0
   return (
     <div className="flex-none">
-      <p className="text-20 font-semibold tracking-[-0.015em]">{leadSentence(histogram.total, apps, spots)}</p>
+      <p className="text-20 font-semibold tracking-[-0.015em]">
+        {urgent > 0 && (
+          <>
+            <Link to="/alerts" search={{ level: 'critical,high' }} className="hover:underline">
+              {urgentSentence(urgent)}
+            </Link>{' '}
+          </>
+        )}
+        {leadSentence(histogram.total, apps, spots)}
+      </p>
       <p className="mt-0.5 text-fg-2" title={new Date(bounds(range, now).fromMs).toISOString()}>
         {ledgerSentence(stats)}
         {risky !== undefined && risky > 0 && (

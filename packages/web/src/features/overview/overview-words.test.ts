@@ -1,7 +1,7 @@
 import type { LogHealth, TelemetryJson } from '@telltale/model'
 import { expect, test } from 'vitest'
 import { findBlindSpots } from '../../lib/blind-spots.ts'
-import { appsByVolume, leadSentence, totalsByLog } from './overview-words.ts'
+import { appsByVolume, leadSentence, totalsByLog, urgentSentence } from './overview-words.ts'
 
 const NOW = Date.parse('2026-11-23T09:46:00Z')
 
@@ -77,4 +77,10 @@ test('logs add up over apps of different history', () => {
     ['a', 10, [1, 2, 3]],
     ['b', 10, [10]],
   ])
+})
+
+test('alerts that cannot wait are said first, in words', () => {
+  expect(urgentSentence(1)).toBe('One alert needs you now.')
+  expect(urgentSentence(5)).toBe('Five alerts need you now.')
+  expect(urgentSentence(1204)).toBe('1,204 alerts need you now.')
 })

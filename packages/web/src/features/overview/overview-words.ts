@@ -16,6 +16,12 @@ export function leadSentence(total: number, apps: number, spots: readonly BlindS
   return `${came} ${subject} ${blind === 1 ? 'has' : 'have'} a blind spot.`
 }
 
+/** What cannot wait: open alerts of level high and critical. */
+export function urgentSentence(count: number): string {
+  const word = countWord(count)
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)} ${count === 1 ? 'alert needs' : 'alerts need'} you now.`
+}
+
 /** What the ledger says, in one line: everything accepted is somewhere. */
 export function ledgerSentence(stats: StatsJson): string {
   const parts = [

@@ -167,7 +167,7 @@ function randomEvent(random: Random, tenant: string, i: number): AiEvent {
 }
 
 /** The event as the store keeps it: absent, null, empty and what JSON cannot write are one and the same. */
-export function viewOf(event: AiEvent): EventView {
+function viewOf(event: AiEvent): EventView {
   const fields = new Map([...event.fields].filter(([, value]) => value !== null && value !== ''))
   const heads = new Map<string, JsonValue>([
     [FIELD.eventId, event.id],

@@ -1,0 +1,59 @@
+import { type AiEvent, FIELD, type StoredFinding } from '@telltale/model'
+import { attemptScore } from './action/action-facts.ts'
+import type { JudgeActions } from './action/group-actions.ts'
+import { judgePlainly } from './action/judge-plainly.ts'
+import { collectNodes } from './collect/collect-nodes.ts'
+import { textIn } from './collect/event-facts.ts'
+import { findGaps } from './find-gaps.ts'
+import { traceFlows } from './flow/trace-flows.ts'
+import type { TextNode, TraceGraph } from './graph.ts'
+import { groundResponses } from './ground/ground-responses.ts'
+
+const DRIVEN = 0.5
+const ATTEMPTED = 0.5
+
+/**
+ * The graph of one trace from all of its events that are known, in any order and with repeats: equal events give an
+ * equal graph.
+ */
+export function buildGraph(
+  events: readonly AiEvent[],
+  findings: readonly StoredFinding[],
+  judge: JudgeActions = judgePlainly,
+): TraceGraph {
+  const collected = collectNodes(events, findings)
+  const { nodes, flows } = traceFlows(collected)
+  const unjudged = {
+    traceId: collected.events.map((event) => textIn(event, FIELD.traceId)).find((id) => id !== '') ?? '',
+    nodes,
+    flows: sortFlows(flows, nodes),
+    grounding: groundResponses(nodes),
+    injectionAttempt: nodes.reduce((most, node) => (isRead(node) ? Math.max(most, attemptScore(node)) : most), 0),
+    gaps: findGaps(collected),
+  }
+  const actions = judge(unjudged)
+  const injectionDriven = actions.reduce((most, action) => Math.max(most, action.injectionDriven), 0)
+  return { ...unjudged, actions, injectionDriven, verdict: verdictOf(injectionDriven, unjudged.injectionAttempt) }
+}
+
+function isRead({ trust, role }: TextNode): boolean {
+  return trust === 'untrusted' || role === 'tool_result'
+}
+
+function verdictOf(driven: number, attempt: number): TraceGraph['verdict'] {
+  if (driven >= DRIVEN) return 'injection_driven'
+  return attempt >= ATTEMPTED ? 'injection_attempt' : 'clean'
+}
+
+function sortFlows(flows: TraceGraph['flows'], nodes: readonly TextNode[]): TraceGraph['flows'] {
+  const orders = new Map(nodes.map((node) => [node.id, node.order]))
+  const orderOf = (id: string) => orders.get(id) ?? 0
+  return [...flows].sort(
+    (a, b) =>
+      orderOf(a.to) - orderOf(b.to) ||
+      orderOf(a.from) - orderOf(b.from) ||
+      a.toStart - b.toStart ||
+      a.toEnd - b.toEnd ||
+      a.fromStart - b.fromStart,
+  )
+}

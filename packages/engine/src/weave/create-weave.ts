@@ -1,0 +1,179 @@
+import { type AiEvent, FIELD, type StoredFinding } from '@telltale/model'
+import { contentId } from '../normalize/hash.ts'
+import type { JudgeActions } from './action/group-actions.ts'
+import { buildGraph } from './build-graph.ts'
+import { groupFindings } from './collect/collect-nodes.ts'
+import { textIn } from './collect/event-facts.ts'
+import type { TextNode, TraceGraph } from './graph.ts'
+import { addToTrace, DEFAULT_LIMITS, isDue, type OpenTrace, openTrace, type WeaveLimits } from './memory/open-trace.ts'
+import { PoisonBook, type PoisonState, type Remembered } from './memory/poison-book.ts'
+
+/** The graph of a trace as far as it is known; a later one of the same trace corrects it. */
+export interface Settled {
+  readonly traceId: string
+  readonly tenant: string
+  readonly graph: TraceGraph
+  /** The events it was made of, without what the graph does not need. */
+  readonly events: readonly AiEvent[]
+}
+
+/** All that the weave remembers, as a value to write to disk and go on from. */
+export interface WeaveState {
+  readonly version: 1
+  readonly traces: readonly {
+    readonly events: readonly AiEvent[]
+    readonly findings: readonly StoredFinding[]
+    readonly newsMs: number | undefined
+  }[]
+  readonly poisons: PoisonState
+}
+
+/** Holds the open traces and gives their graphs when they are quiet. Equal calls give equal answers. */
+export interface Weave {
+  /** Events without a trace are left out. */
+  add(event: AiEvent, findings: readonly StoredFinding[]): void
+  /** Graphs of the traces that have news and were quiet for some seconds, and of those that had to go. */
+  settle(nowMs: number): readonly Settled[]
+  /** Traces that are held. */
+  size(): number
+  save(): WeaveState
+  load(state: WeaveState): void
+}
+
+export interface WeaveOptions {
+  readonly judge?: JudgeActions
+  readonly limits?: Partial<WeaveLimits>
+}
+
+/** A weave without memory yet. */
+export function createWeave({ judge, limits }: WeaveOptions = {}): Weave {
+  return new TraceWeave({ ...DEFAULT_LIMITS, ...limits }, judge)
+}
+
+class TraceWeave implements Weave {
+  readonly #limits: WeaveLimits
+  readonly #judge: JudgeActions | undefined
+  /** Least recently changed first. */
+  readonly #traces = new Map<string, OpenTrace>()
+  readonly #news = new Set<string>()
+  readonly #poisons = new PoisonBook()
+  #gone: Settled[] = []
+  #length = 0
+
+  constructor(limits: WeaveLimits, judge: JudgeActions | undefined) {
+    this.#limits = limits
+    this.#judge = judge
+  }
+
+  size(): number {
+    return this.#traces.size
+  }
+
+  add(event: AiEvent, findings: readonly StoredFinding[]): void {
+    const traceId = textIn(event, FIELD.traceId)
+    if (traceId === '') return
+    const key = `${event.tenant}\0${traceId}`
+    const trace = this.#traces.get(key) ?? openTrace(event, traceId, this.#limits)
+    const roomBefore = trace.room.length
+    if (!addToTrace(trace, event, findings, this.#limits.events)) return
+    this.#length += roomBefore - trace.room.length
+    this.#traces.delete(key)
+    this.#traces.set(key, trace)
+    if (!this.#news.has(key)) trace.newsMs = event.receivedMs
+    this.#news.add(key)
+    this.#makeRoom()
+  }
+
+  /** The oldest go; what they have to say that was not said yet is said first. */
+  #makeRoom(): void {
+    for (const [key, trace] of this.#traces) {
+      const isFull = this.#traces.size > this.#limits.traces || this.#length > this.#limits.totalLength
+      if (!isFull || this.#traces.size === 1) return
+      if (this.#news.has(key)) this.#gone.push(this.#settleTrace(trace))
+      this.#news.delete(key)
+      this.#traces.delete(key)
+      this.#length -= this.#limits.traceLength - trace.room.length
+    }
+  }
+
+  settle(nowMs: number): readonly Settled[] {
+    const settled = this.#gone
+    this.#gone = []
+    for (const key of this.#news) {
+      const trace = this.#traces.get(key)
+      if (trace !== undefined && !isDue(trace, nowMs, this.#limits)) continue
+      this.#news.delete(key)
+      if (trace !== undefined) settled.push(this.#settleTrace(trace))
+    }
+    return settled
+  }
+
+  #settleTrace(trace: OpenTrace): Settled {
+    const { tenant, traceId } = trace
+    const events = [...trace.events.values()]
+    const findings = [...trace.findings.values()].flat()
+    const first = buildGraph(events, findings, this.#judge)
+    const remembered = this.#rememberedIn(trace, first.nodes)
+    const graph = remembered.length === 0 ? first : buildGraph(events, [...findings, ...remembered], this.#judge)
+    this.#poisons.learn(tenant, traceId, graph.nodes)
+    return { traceId, tenant, graph, events }
+  }
+
+  /** Memories that repeat what was an instruction in an earlier trace, as findings. */
+  #rememberedIn({ tenant, traceId, events }: OpenTrace, nodes: readonly TextNode[]): readonly StoredFinding[] {
+    return nodes.flatMap((node): readonly StoredFinding[] => {
+      const event = events.get(node.eventId)
+      if (node.role !== 'memory' || event === undefined) return []
+      const found = this.#poisons.find(tenant, traceId, node.text)
+      return found === undefined ? [] : [toFinding(node, event, found)]
+    })
+  }
+
+  save(): WeaveState {
+    const traces = [...this.#traces].map(([key, { events, findings, newsMs }]) => ({
+      events: [...events.values()],
+      findings: [...findings.values()].flat(),
+      newsMs: this.#news.has(key) ? newsMs : undefined,
+    }))
+    return { version: 1, traces, poisons: this.#poisons.save() }
+  }
+
+  load({ traces, poisons }: WeaveState): void {
+    this.#traces.clear()
+    this.#news.clear()
+    this.#gone = []
+    this.#length = 0
+    this.#poisons.load(poisons)
+    for (const { events, findings, newsMs } of traces) {
+      const byEvent = groupFindings(findings)
+      for (const event of events) this.add(event, byEvent.get(event.id) ?? [])
+      const [first] = events
+      const key = first === undefined ? '' : `${first.tenant}\0${textIn(first, FIELD.traceId)}`
+      const trace = this.#traces.get(key)
+      if (newsMs === undefined) this.#news.delete(key)
+      else if (trace !== undefined) trace.newsMs = newsMs
+    }
+  }
+}
+
+function toFinding(node: TextNode, event: AiEvent, { traceId, name, score, start, end }: Remembered): StoredFinding {
+  const where = name === '' ? '' : ` from ${name}`
+  return {
+    detector: 'weave/remembered-instruction',
+    label: 'memory_poisoning',
+    score,
+    start,
+    end,
+    reason: `This memory repeats an instruction${where} that was read in trace ${traceId}.`,
+    atlas: ['AML.T0080.000'],
+    owasp: ['ASI06:2026'],
+    id: contentId(`${event.tenant}\0finding\0${node.id}\0weave/remembered-instruction`),
+    tenant: event.tenant,
+    eventId: event.id,
+    traceId: textIn(event, FIELD.traceId),
+    timeUnixNano: event.timeUnixNano,
+    receivedMs: event.receivedMs,
+    field: node.field,
+    index: node.index,
+  }
+}

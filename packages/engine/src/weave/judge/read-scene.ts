@@ -1,0 +1,145 @@
+import { wordsOf } from '../../session/tool/tool-effect.ts'
+import type { ActionGroup, Unjudged } from '../action/group-actions.ts'
+import type { Effect, Flow, TextNode } from '../graph.ts'
+import { findPassages, type Passage } from './passages.ts'
+import { type Bag, isTelling, readBag, readWords } from './words.ts'
+
+/** One value of a call's arguments, made to be looked up. */
+export interface Leaf {
+  readonly node: TextNode
+  /** Its words between single spaces. */
+  readonly joined: string
+  readonly words: readonly string[]
+  /** How much it says if it stands elsewhere too: an address or account 1, a small number or `true` little. */
+  readonly weight: number
+  /** An address, account, number or link: something that cannot be there by chance. */
+  readonly isValue: boolean
+  /** Words of the argument's name. */
+  readonly named: readonly string[]
+  /** Order of the fetched text after which all of its words were known; infinite when some never were. */
+  readonly knownSince: number
+  /** Flows that end in it. */
+  readonly flows: readonly Flow[]
+  /** Share of it that is the user's, by its flows. */
+  readonly principal: number
+}
+
+/** One call of a tool, query or request, as the judge sees it. */
+export interface Call {
+  readonly eventId: string
+  readonly name: string
+  readonly effect: Effect
+  /** Order of its first argument. */
+  readonly order: number
+  readonly leaves: readonly Leaf[]
+}
+
+/** All that one trace tells the judge. */
+export interface Scene {
+  readonly calls: readonly Call[]
+  readonly passages: readonly Passage[]
+  readonly users: readonly { readonly order: number; readonly bag: Bag }[]
+  readonly systems: readonly { readonly order: number; readonly bag: Bag }[]
+  /** Words of what was fetched, with the order of the node that told them first. */
+  readonly fetched: ReadonlyMap<string, number>
+}
+
+const MOST_PASSAGES = 256
+const MOST_WORDS = 200_000
+
+/** Reads a trace for the judge: its calls, what gives orders in it, and what the user asked. Linear in its texts. */
+export function readScene({ nodes, flows }: Pick<Unjudged, 'nodes' | 'flows'>, groups: readonly ActionGroup[]): Scene {
+  const flowsTo = groupBy(flows, ({ to }) => to)
+  const fetched = readFetched(nodes)
+  const bags = (keep: (node: TextNode) => boolean) =>
+    nodes.filter(keep).map((node) => ({ order: node.order, bag: readBag(node.text) }))
+  return {
+    calls: groups.filter(({ kind }) => kind !== 'response').map((group) => readCall(group, flowsTo, fetched)),
+    passages: readPassages(nodes),
+    users: bags(({ trust }) => trust === 'principal'),
+    systems: bags(({ role }) => role === 'system_prompt'),
+    fetched,
+  }
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group === undefined) groups.set(keyOf(item), [item])
+    else group.push(item)
+  }
+  return groups
+}
+
+/** Of many passages those count that the scanner is surest of, then the first ones. */
+export function readPassages(nodes: readonly TextNode[]): readonly Passage[] {
+  const all = nodes.filter(({ trust }) => trust === 'untrusted').flatMap(findPassages)
+  if (all.length <= MOST_PASSAGES) return all
+  const scanOf = (passage: Passage) => passage.signs.get('scan') ?? 0
+  return all
+    .sort((a, b) => scanOf(b) - scanOf(a) || a.node.order - b.node.order)
+    .slice(0, MOST_PASSAGES)
+    .sort((a, b) => a.node.order - b.node.order || a.start - b.start)
+}
+
+function readCall(
+  { eventId, name, effect, nodes }: ActionGroup,
+  flowsTo: ReadonlyMap<string, readonly Flow[]>,
+  fetched: ReadonlyMap<string, number>,
+): Call {
+  const leaves = nodes.map((node) => readLeaf(node, flowsTo.get(node.id) ?? [], fetched))
+  return { eventId, name, effect, order: nodes[0]?.order ?? 0, leaves }
+}
+
+function readLeaf(node: TextNode, flows: readonly Flow[], fetched: ReadonlyMap<string, number>): Leaf {
+  const all = readWords(node.text)
+  const words = [...new Set(all)].filter(isTelling)
+  return {
+    node,
+    joined: ` ${all.join(' ')} `,
+    words,
+    weight: weightOf(all),
+    isValue: isValue(node.text),
+    named: wordsOf(node.path),
+    knownSince: Math.max(-1, ...words.slice(0, 200).map((word) => fetched.get(word) ?? Number.POSITIVE_INFINITY)),
+    flows,
+    principal: Math.min(
+      1,
+      flows.reduce((sum, { principal, explained }) => sum + (principal ? explained : 0), 0),
+    ),
+  }
+}
+
+/** One address, link, account, path or long number. */
+function isValue(text: string): boolean {
+  return (
+    text.length >= 5 &&
+    text.length <= 300 &&
+    !/\s/.test(text.trim()) &&
+    /[\d@/.]/.test(text) &&
+    !/^[\d.-]{1,10}$/.test(text)
+  )
+}
+
+const SAYS_NOTHING: ReadonlySet<string> = new Set(['true', 'false', 'null', 'none', 'yes', 'no', 'me'])
+
+function weightOf(words: readonly string[]): number {
+  const [first] = words
+  if (first === undefined || (words.length === 1 && SAYS_NOTHING.has(first))) return 0
+  const letters = words.reduce((sum, word) => sum + word.length, 0)
+  if (letters <= 2) return 0.25
+  return words.length === 1 && letters <= 4 ? 0.6 : 1
+}
+
+function readFetched(nodes: readonly TextNode[]): ReadonlyMap<string, number> {
+  const fetched = new Map<string, number>()
+  for (const node of nodes) {
+    if (node.trust !== 'untrusted') continue
+    for (const word of readWords(node.text)) {
+      if (!fetched.has(word)) fetched.set(word, node.order)
+      if (fetched.size >= MOST_WORDS) return fetched
+    }
+  }
+  return fetched
+}

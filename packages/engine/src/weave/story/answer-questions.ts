@@ -1,0 +1,153 @@
+import type { StoryAnswer, StoryFlow } from '@telltale/model'
+import type { JudgedAction, TextNode, TraceGraph } from '../graph.ts'
+
+type Part = StoryAnswer['parts'][number]
+
+const LONGEST_QUOTE = 160
+const MOST_NAMES = 5
+/** From here on an action is told as driven by an injection. */
+const DRIVEN_FROM = 0.5
+
+/** The four answers: which prompt triggered it, which tool was used, what data was accessed, what answer was given. */
+export function answerQuestions(graph: TraceGraph, flows: readonly StoryFlow[]): readonly StoryAnswer[] {
+  const scene: Scene = { graph, flows, nodes: new Map(graph.nodes.map((node) => [node.id, node])) }
+  return [
+    { question: 'prompt', parts: answerPrompt(scene) },
+    { question: 'tool', parts: answerTool(scene) },
+    { question: 'data', parts: answerData(scene) },
+    { question: 'response', parts: answerResponse(scene) },
+  ]
+}
+
+interface Scene {
+  readonly graph: TraceGraph
+  readonly flows: readonly StoryFlow[]
+  readonly nodes: ReadonlyMap<string, TextNode>
+}
+
+function answerPrompt(scene: Scene): readonly Part[] {
+  const asked = scene.graph.nodes.filter(({ role }) => role === 'user_turn').at(-1)
+  const first = asked === undefined ? [say('No prompt of a user was recorded')] : [say('The user asked '), quote(asked)]
+  const source = injectedSource(scene)
+  if (source === undefined) return [...first, say('.')]
+  return [...first, say('; '), say(`${wordsOf(source)} said `), quoteFinding(source), say('.')]
+}
+
+function answerTool(scene: Scene): readonly Part[] {
+  const { actions } = scene.graph
+  const worst = actions.filter(({ injectionDriven }) => injectionDriven >= DRIVEN_FROM)
+  if (actions.length === 0) return [say('No tool was called.')]
+  const [shown] = [...worst].sort((a, b) => b.injectionDriven - a.injectionDriven)
+  if (shown === undefined) {
+    const names = [...new Set(actions.map(({ name }) => name))]
+    const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} others` : ''
+    return [say(`It called ${names.slice(0, MOST_NAMES).join(', ')}${more}; nothing speaks for words from outside.`)]
+  }
+  return [say('It called '), name(shown), ...carried(shown, scene), say('.')]
+}
+
+function carried(action: JudgedAction, { flows, nodes }: Scene): readonly Part[] {
+  const flow = flows.find(({ to, from, principal }) => {
+    return !principal && action.nodes.includes(to) && nodes.get(from)?.trust === 'untrusted'
+  })
+  const source = flow === undefined ? undefined : nodes.get(flow.from)
+  const target = flow === undefined ? undefined : nodes.get(flow.to)
+  if (flow === undefined || source === undefined || target === undefined) {
+    const why = action.reasons[0]?.sentence
+    return why === undefined ? [] : [say(`: ${why}`)]
+  }
+  const words = target.text.slice(flow.to_start, flow.to_end)
+  const path = target.path === '' ? '' : ` as ${target.path}`
+  return [
+    say(' with '),
+    {
+      text: cut(words === '' ? 'words that are not kept' : words),
+      quoted: words !== '',
+      node: target.id,
+      flow: flow.number,
+    },
+    say(`${path}, which stands in ${wordsOf(source)} and in nothing the user said`),
+  ]
+}
+
+function answerData(scene: Scene): readonly Part[] {
+  const read = scene.graph.nodes.filter(({ role }) => DATA_ROLES.has(role))
+  if (read.length === 0) return [say('No data was read.')]
+  const names = [...new Set(read.map((node) => wordsOf(node)))]
+  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} others` : ''
+  const secret = scene.graph.actions.find(({ secretToSink }) => secretToSink)
+  const sent = secret === undefined ? [] : [say('; secret or personal data of it went into '), name(secret)]
+  return [say(`It read ${names.slice(0, MOST_NAMES).join(', ')}${more}`), ...sent, say('.')]
+}
+
+const DATA_ROLES: ReadonlySet<string> = new Set(['document', 'memory', 'tool_result', 'db_rows'])
+
+function answerResponse({ graph }: Scene): readonly Part[] {
+  const answer = graph.nodes.filter(({ role }) => role === 'response').at(-1)
+  if (answer === undefined) return [say('No answer was recorded.')]
+  const grounding = graph.grounding.find(({ eventId }) => eventId === answer.eventId)
+  const invented = grounding?.invented.length ?? 0
+  const made =
+    invented === 0 ? [] : [say(`; ${invented} of its ${grounding?.checked ?? invented} facts stand in no source`)]
+  return [say('It answered '), quote(answer), ...made, say('.')]
+}
+
+/** Where the words stand that the worst action came from, or else the surest injection that was read. */
+function injectedSource({ graph, flows, nodes }: Scene): TextNode | undefined {
+  const worst = graph.actions.filter(({ injectionDriven }) => injectionDriven >= DRIVEN_FROM)
+  const targets = new Set(worst.flatMap((action) => action.nodes))
+  const flow = flows.find(({ to, from, principal }) => {
+    return !principal && targets.has(to) && nodes.get(from)?.trust === 'untrusted'
+  })
+  if (flow !== undefined) return nodes.get(flow.from)
+  if (graph.verdict === 'clean') return undefined
+  const told = graph.nodes.filter(({ trust, findings }) => trust === 'untrusted' && findings.length > 0)
+  return told.sort((a, b) => (b.findings[0]?.score ?? 0) - (a.findings[0]?.score ?? 0))[0]
+}
+
+function quoteFinding(node: TextNode): Part {
+  const [finding] = node.findings
+  const words = finding === undefined ? node.text : node.text.slice(finding.start, finding.end)
+  return {
+    text: cut(words === '' ? 'words that are not kept' : words),
+    quoted: words !== '',
+    node: node.id,
+    flow: null,
+  }
+}
+
+function quote(node: TextNode): Part {
+  const words = node.text.trim()
+  return {
+    text: cut(words === '' ? 'words that are not kept' : words),
+    quoted: words !== '',
+    node: node.id,
+    flow: null,
+  }
+}
+
+function name(action: JudgedAction): Part {
+  return { text: action.name, quoted: true, node: action.nodes[0] ?? null, flow: null }
+}
+
+function say(text: string): Part {
+  return { text, quoted: false, node: null, flow: null }
+}
+
+const ROLE_WORDS: Readonly<Record<string, string>> = {
+  document: 'a document',
+  memory: 'a memory',
+  tool_result: 'a result of',
+  db_rows: 'database rows',
+}
+
+function wordsOf({ role, name: called }: TextNode): string {
+  const words = ROLE_WORDS[role] ?? role.replaceAll('_', ' ')
+  if (called === '') return words === 'a result of' ? 'a tool result' : words
+  return role === 'tool_result' ? `${words} ${called}` : `${words} (${called})`
+}
+
+function cut(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  return line.length <= LONGEST_QUOTE ? line : `${line.slice(0, LONGEST_QUOTE - 1)}…`
+}

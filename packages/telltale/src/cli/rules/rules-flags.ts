@@ -1,0 +1,5 @@
+/** What the command line gave. */
+export interface RulesFlags {
+  readonly json?: boolean
+  readonly docs?: string
+}

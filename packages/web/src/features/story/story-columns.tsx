@@ -1,0 +1,194 @@
+import { STORY_COLUMNS, type StoryColumn, type StoryFlow, type StoryTrust } from '@telltale/model'
+import {
+  Brain,
+  CircleHelp,
+  Database,
+  FileSearch,
+  type LucideIcon,
+  MessageSquareReply,
+  User,
+  Wrench,
+} from 'lucide-react'
+import { useCallback, useMemo, useRef } from 'react'
+import { formatCount, plural } from '../../lib/format-number.ts'
+import { escapeForCopy } from '../../lib/split-text.ts'
+import { UntrustedLine } from '../../ui/untrusted.tsx'
+import type { StoryGap, StoryLayout } from './lay-out-story.ts'
+import { Card } from './story-card.tsx'
+import { isBold, type StoryCard, type StoryIndex } from './story-index.ts'
+import { Ribbons, useDrawnFlows } from './story-ribbons.tsx'
+import { COLUMN_WORDS, foldedWords, kindWords, placeWords } from './story-words.ts'
+
+const ICONS: Readonly<Record<StoryColumn, LucideIcon>> = {
+  prompt: User,
+  model: Brain,
+  retrieval: FileSearch,
+  tool: Wrench,
+  database: Database,
+  response: MessageSquareReply,
+}
+
+/** Shares of the width, and of a column that has nothing to show. */
+const WIDTHS: Readonly<Record<StoryColumn, number>> = {
+  prompt: 1,
+  model: 0.95,
+  retrieval: 1.6,
+  tool: 1.6,
+  database: 1.05,
+  response: 1.1,
+}
+const THIN = 'minmax(96px, 0.4fr)'
+
+const NO_FLOWS: readonly StoryFlow[] = []
+
+interface StoryColumnsProps {
+  readonly index: StoryIndex
+  readonly layout: StoryLayout
+  readonly pickedCard: string | undefined
+  readonly pickedFlow: number | undefined
+  /** Numbers that the answers name: drawn on their ribbons too. */
+  readonly named: ReadonlySet<number>
+  readonly onPickCard: (cardId: string) => void
+  readonly onPickFlow: (flow: number) => void
+  readonly onShowAll: () => void
+}
+
+/** The picture: a column for each role, cards in time order, ribbons from words to words. */
+export function StoryColumns(props: StoryColumnsProps) {
+  const { index, layout, pickedCard, pickedFlow, named, onPickCard, onPickFlow, onShowAll } = props
+  const root = useRef<HTMLDivElement>(null)
+  const drawn = useDrawnFlows(root, layout.flows, index)
+  const trustOf = useCallback((id: string): StoryTrust => index.nodes.get(id)?.trust ?? 'untrusted', [index])
+  const flowsOn = useMemo(() => drawnOn(index, layout), [index, layout])
+  return (
+    <div
+      ref={root}
+      className="relative grid min-w-[1060px] gap-x-9 px-5 pt-2 pb-5"
+      style={{ gridTemplateColumns: STORY_COLUMNS.map((column) => widthOf(column, layout)).join(' ') }}
+    >
+      <Ribbons drawn={drawn} index={index} pickedFlow={pickedFlow} layer="behind" />
+      {STORY_COLUMNS.map((column) => (
+        <Column key={column} column={column} layout={layout} onShowAll={onShowAll}>
+          {(layout.columns.get(column) ?? []).map((card) => (
+            <Card
+              key={card.id}
+              card={card}
+              flows={flowsOn.get(card.id) ?? NO_FLOWS}
+              trustOf={trustOf}
+              startMs={index.startMs}
+              isPicked={card.id === pickedCard}
+              onPick={onPickCard}
+            />
+          ))}
+        </Column>
+      ))}
+      <Ribbons drawn={drawn} index={index} pickedFlow={pickedFlow} layer="over" />
+      {drawn
+        .filter(({ flow }) => isBold(index, flow) || named.has(flow.number) || flow.number === pickedFlow)
+        .map(({ flow, path }) => (
+          <button
+            key={flow.number}
+            type="button"
+            title={escapeForCopy(`${placeWords(index, flow, 'from')} → ${placeWords(index, flow, 'to')}`)}
+            aria-label={escapeForCopy(`Flow ${flow.number}: ${kindWords(flow)}`)}
+            aria-pressed={flow.number === pickedFlow}
+            onClick={() => onPickFlow(flow.number)}
+            className="absolute z-[3] grid size-6 -translate-1/2 place-items-center rounded-full"
+            style={{ left: path.badge.x, top: path.badge.y }}
+          >
+            <FlowNumber flow={flow} index={index} />
+          </button>
+        ))}
+    </div>
+  )
+}
+
+/** The number of a flow in the colour of its source, the same on ribbons, in answers and lists. */
+export function FlowNumber({ flow, index }: { readonly flow: StoryFlow; readonly index: StoryIndex }) {
+  const trust = index.nodes.get(flow.from)?.trust ?? 'untrusted'
+  return <span className={`flow-number flow-number-${trust}`}>{flow.number}</span>
+}
+
+interface ColumnProps {
+  readonly column: StoryColumn
+  readonly layout: StoryLayout
+  readonly onShowAll: () => void
+  readonly children: readonly React.ReactNode[]
+}
+
+function Column({ column, layout, onShowAll, children }: ColumnProps) {
+  const Icon = ICONS[column]
+  const { name, unit } = COLUMN_WORDS[column]
+  const folded = layout.folded.get(column) ?? []
+  const gaps = layout.gaps.get(column) ?? []
+  const count = children.length + folded.length
+  return (
+    <section aria-label={name} className="flex min-w-0 flex-col gap-2.5">
+      <h2 className="flex h-6 items-center gap-1.5 text-12 font-semibold">
+        <Icon size={14} className="flex-none text-fg-3" aria-hidden />
+        <span className="flex-1 whitespace-nowrap">{name}</span>
+        {count > 1 && (
+          <span className="font-normal whitespace-nowrap text-fg-3">
+            {folded.length === 0 ? plural(count, unit) : `${formatCount(children.length)} of ${formatCount(count)}`}
+          </span>
+        )}
+      </h2>
+      {count === 0 && gaps.length === 0 && <p className="text-12 text-fg-3">none recorded</p>}
+      {children}
+      {folded.length > 0 && <Folded cards={folded} shown={layout.columns.get(column) ?? []} onShowAll={onShowAll} />}
+      {gaps.map((gap) => (
+        <GapCard key={gap.key} gap={gap} />
+      ))}
+    </section>
+  )
+}
+
+interface FoldedProps {
+  readonly cards: readonly StoryCard[]
+  readonly shown: readonly StoryCard[]
+  readonly onShowAll: () => void
+}
+
+function Folded({ cards, shown, onShowAll }: FoldedProps) {
+  const found = cards.filter((card) => card.nodes.some((node) => node.findings.length > 0)).length
+  return (
+    <button
+      type="button"
+      onClick={onShowAll}
+      className="relative z-[1] rounded-2 border border-line-2 bg-surface px-2.5 py-[5px] text-left text-12 text-fg-2 hover:bg-hover"
+    >
+      <span className="flex justify-between gap-2">
+        {foldedWords(cards, shown)}
+        {found > 0 && <span className="text-11 text-fg-3">{plural(found, 'finding')}</span>}
+      </span>
+    </button>
+  )
+}
+
+/** Missing telemetry has its own look, so that it is never read as “nothing happened”. */
+function GapCard({ gap }: { readonly gap: StoryGap }) {
+  return (
+    <div className="hatch relative z-[1] rounded-2 border border-dashed border-edge bg-bg p-1">
+      <p className="flex items-start gap-1.5 rounded-1 bg-surface px-2 py-1 text-12 text-fg-2">
+        <CircleHelp size={12} className="mt-[3px] flex-none text-fg-3" aria-hidden />
+        <span className="min-w-0">
+          <span className="sr-only">Gap: </span>
+          <UntrustedLine text={gap.sentence} most={200} wraps />
+          {gap.more > 0 && <span className="text-fg-3"> And {formatCount(gap.more)} more like this.</span>}
+        </span>
+      </p>
+    </div>
+  )
+}
+
+function widthOf(column: StoryColumn, layout: StoryLayout): string {
+  const isEmpty = (layout.columns.get(column) ?? []).length + (layout.gaps.get(column) ?? []).length === 0
+  return isEmpty ? THIN : `minmax(0, ${WIDTHS[column]}fr)`
+}
+
+function drawnOn(index: StoryIndex, layout: StoryLayout): ReadonlyMap<string, readonly StoryFlow[]> {
+  const drawn = new Set(layout.flows)
+  return new Map(
+    layout.order.map((card) => [card.id, (index.flowsOf.get(card.id) ?? []).filter((flow) => drawn.has(flow))]),
+  )
+}
