@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { type Fold, makeFolds } from './weave/folds.ts'
 import { learn, scoreAttempt, scoreCall, scoreRun } from './weave/learn.ts'
 import { bestThreshold, type Figures, type Judged, measure } from './weave/measure.ts'
-import { readExamples, type RunExample } from './weave/read-examples.ts'
+import { type RunExample, readExamples } from './weave/read-examples.ts'
 import { renderWeights } from './weave/render-weights.ts'
 
 function say(line: string): void {
@@ -62,18 +62,36 @@ function evaluate({ name, train, test }: Fold): void {
     ['run, scanner on tool results', 'scannerOnResults'],
     ['run, reads then acts', 'temporal'],
   ] as const) {
-    say(row(title, measure(judgeRuns(test, ({ baselines }) => baselines[key]), 0.5)))
+    say(
+      row(
+        title,
+        measure(
+          judgeRuns(test, ({ baselines }) => baselines[key]),
+          0.5,
+        ),
+      ),
+    )
   }
   const attempts = judgeAttempts(test, attemptScore)
   say(row('attempt, judge at 0.5', measure(attempts, 0.5)))
   say(row(`attempt, judge at ${attemptLeast} (train)`, measure(attempts, attemptLeast)))
-  say(row('attempt, scanner on tool results', measure(judgeAttempts(test, ({ baselines }) => baselines.scannerOnResults), 0.5)))
+  say(
+    row(
+      'attempt, scanner on tool results',
+      measure(
+        judgeAttempts(test, ({ baselines }) => baselines.scannerOnResults),
+        0.5,
+      ),
+    ),
+  )
   const flagged = test.flatMap((run) => run.calls.filter((call) => scoreCall(driven, call) >= 0.5))
   const flows = flagged.reduce((sum, { evidence }) => sum + evidence.flows, 0)
   const right = flagged.reduce((sum, { evidence }) => sum + evidence.right, 0)
   const quoted = flagged.filter(({ evidence }) => evidence.quoted)
   const quoteRight = quoted.filter(({ evidence }) => evidence.quoteRight)
-  say(`\nEvidence of ${flagged.length} flagged calls: ${right} of ${flows} flows and ${quoteRight.length} of ${quoted.length} quoted arguments hold.`)
+  say(
+    `\nEvidence of ${flagged.length} flagged calls: ${right} of ${flows} flows and ${quoteRight.length} of ${quoted.length} quoted arguments hold.`,
+  )
 }
 
 function main(folder: string | undefined, write: boolean): void {
@@ -83,8 +101,24 @@ function main(folder: string | undefined, write: boolean): void {
   const learnt = learn(runs)
   say('\n### Learnt from all, measured on the same (no proof of anything)\n')
   for (const line of HEAD) say(line)
-  say(row('run, judge at 0.5', measure(judgeRuns(runs, (run) => scoreRun(learnt.driven, run)), 0.5)))
-  say(row('attempt, judge at 0.5', measure(judgeAttempts(runs, (run) => scoreAttempt(learnt.planted, run)), 0.5)))
+  say(
+    row(
+      'run, judge at 0.5',
+      measure(
+        judgeRuns(runs, (run) => scoreRun(learnt.driven, run)),
+        0.5,
+      ),
+    ),
+  )
+  say(
+    row(
+      'attempt, judge at 0.5',
+      measure(
+        judgeAttempts(runs, (run) => scoreAttempt(learnt.planted, run)),
+        0.5,
+      ),
+    ),
+  )
   if (!write) return
   const path = fileURLToPath(new URL('../packages/engine/src/weave/judge/weights.ts', import.meta.url))
   writeFileSync(path, renderWeights(learnt))

@@ -50,7 +50,8 @@ function derive(values: readonly Float64Array[], rows: readonly Row[], weights: 
     const bend = Math.max(1e-6, chance * (1 - chance)) * row.weight
     for (const i of used) {
       slope[i] = (slope[i] ?? 0) + miss * (value[i] ?? 0)
-      for (const j of used) curve[i * width + j] = (curve[i * width + j] ?? 0) + bend * (value[i] ?? 0) * (value[j] ?? 0)
+      for (const j of used)
+        curve[i * width + j] = (curve[i * width + j] ?? 0) + bend * (value[i] ?? 0) * (value[j] ?? 0)
     }
   }
   return { slope, curve }
@@ -65,7 +66,8 @@ function solve(matrix: Float64Array, right: Float64Array, width: number): Float6
     for (let row = i + 1; row < width; row += 1) {
       const share = (a[row * width + i] ?? 0) / pivot
       if (share === 0) continue
-      for (let j = i; j < width; j += 1) a[row * width + j] = (a[row * width + j] ?? 0) - share * (a[i * width + j] ?? 0)
+      for (let j = i; j < width; j += 1)
+        a[row * width + j] = (a[row * width + j] ?? 0) - share * (a[i * width + j] ?? 0)
       b[row] = (b[row] ?? 0) - share * (b[i] ?? 0)
     }
   }

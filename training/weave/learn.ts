@@ -13,14 +13,8 @@ const RIDGE = 1
 /** Attacks without the usual wrapper are few here and many elsewhere. */
 const RARE_ATTACKS: ReadonlySet<string | null> = new Set(['direct', 'ignore_previous'])
 const RARE_WEIGHT = 3
-/** A false alarm on an ordinary run is dearer than one on an attacked run. */
-const CLEAN_WEIGHT = 1
-/** The words of one wrapper must not decide: each row is learnt once more without them, and with the scanner unsure. */
-const WRAPPER = ['sign_agent', 'sign_instructions', 'sign_urgent', 'sign_please', 'sign_you', 'sign_override', 'sign_conceal']
-const MUTED_WEIGHT = 0
-
-/** Signs that hold in any wrapper; `please` and `you` teach how one benchmark writes. */
-const ATTEMPT: ReadonlySet<string> = new Set(['scan', 'override'])
+/** What counts of an attempt that may not be obeyed: how sure the scanner is. Other signs teach how one benchmark writes. */
+const ATTEMPT: ReadonlySet<string> = new Set(['scan'])
 
 /** Learns from runs: each call, and each passage. Calls before which no order was read teach nothing. */
 export function learn(runs: readonly RunExample[]): Learnt {
@@ -34,31 +28,17 @@ export function learn(runs: readonly RunExample[]): Learnt {
     }),
   )
   const driven = fitLogistic(calls, RIDGE)
-  return { driven: calibrate(driven, runs), planted: fitLogistic(passages, RIDGE) }
+  return { driven: calibrate(driven, runs), planted: settle(fitLogistic(passages, RIDGE), runs) }
 }
 
 function callRows({ features, driven, isJudged }: CallExample, run: RunExample): readonly Row[] {
   if (driven === undefined || !isJudged) return []
-  const weight = RARE_ATTACKS.has(run.label.attack) ? RARE_WEIGHT : run.isClean ? CLEAN_WEIGHT : 1
-  return [
-    { features, target: driven, weight },
-    { features: muted(features, WRAPPER, 0.5), target: driven, weight: weight * MUTED_WEIGHT },
-  ]
+  const weight = RARE_ATTACKS.has(run.label.attack) ? RARE_WEIGHT : 1
+  return [{ features, target: driven, weight }]
 }
 
 function only(signs: ReadonlyMap<string, number>, names: ReadonlySet<string>): ReadonlyMap<string, number> {
   return new Map([...signs].filter(([name]) => names.has(name)))
-}
-
-/** The features without some signs, and with the scanner's score times `scan`, in products too. */
-function muted(features: ReadonlyMap<string, number>, names: readonly string[], scan: number): ReadonlyMap<string, number> {
-  const left = new Map<string, number>()
-  for (const [name, value] of features) {
-    const [first = name] = name.split('*')
-    if (names.includes(first)) continue
-    left.set(name, first === 'sign_scan' || first === 'scan' ? value * scan : value)
-  }
-  return left
 }
 
 /** The highest probability of a run's calls. */
@@ -92,4 +72,19 @@ function calibrate(weights: Weights, runs: readonly RunExample[]): Weights {
     bias: fit.bias + stretch * weights.bias,
     terms: weights.terms.map(([name, weight]) => [name, stretch * weight]),
   }
+}
+
+/** Puts 0.5 midway between almost all clean runs and almost all attacked ones, so that neither side's numbers decide. */
+function settle(weights: Weights, runs: readonly RunExample[]): Weights {
+  const odds = (isClean: boolean) =>
+    runs
+      .filter((run) => (isClean ? run.isClean : run.attempted))
+      .map((run) => scoreAttempt(weights, run))
+      .map((chance) => Math.log((chance + 0.0001) / (1.0001 - chance)))
+      .sort((a, b) => a - b)
+  const clean = odds(true)
+  const attacked = odds(false)
+  const highest = clean[Math.floor(0.995 * (clean.length - 1))] ?? 0
+  const lowest = attacked[Math.floor(0.05 * attacked.length)] ?? 0
+  return { ...weights, bias: weights.bias - Math.max(highest + 0.1, (highest + lowest) / 2) }
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,6 +9,7 @@ import { getJson, type RunningServer, startServer, waitFor } from './kit/server.
 import { waitUntilCaughtUp } from './kit/traffic.ts'
 
 const PROGRAM = fileURLToPath(new URL('../dist/main.js', import.meta.url))
+const COVERAGE = fileURLToPath(new URL('../../../docs/coverage.md', import.meta.url))
 const RULE = `title: Pays twice
 id: 11111111-1111-4111-8111-111111111111
 status: test
@@ -78,10 +79,13 @@ const PAYMENT = {
 }
 
 test('every rule of the pack loads, every fixture holds, and no attack is without a tested rule', async () => {
-  const { code, out, err } = await telltale('rules', 'test')
+  const table = join(dir, 'coverage.md')
+  const { code, out, err } = await telltale('rules', 'test', '--docs', table)
   expect(err).toBe('')
   expect(out).toMatch(/0 errors/)
   expect(code).toBe(0)
+  // `npm run coverage` writes it again.
+  expect(await readFile(table, 'utf8')).toBe(await readFile(COVERAGE, 'utf8'))
 }, 240_000)
 
 test('a rule is written, tried on stored events, put in force, fires, and is noted in the administration log', async () => {
@@ -108,6 +112,14 @@ test('a rule is written, tried on stored events, put in force, fires, and is not
     return events[0]
   })
   expect(noted).toMatchObject({ 'service.name': 'telltale', 'telltale.change.reason': 'payments of the test user' })
+})
+
+test("what is written of the pack's fixtures beside it is of these rules and these fixtures", async () => {
+  const { rules } = await getJson<RulesJson>(`${server.url}/api/v1/rules`)
+  const pack = rules.filter((rule) => rule.origin === 'pack')
+  expect(pack.length).toBeGreaterThan(150)
+  // `npm run coverage` writes it again.
+  expect(pack.filter((rule) => rule.tests.passing !== true).map((rule) => rule.title)).toEqual([])
 })
 
 async function readAlert(stream: Response): Promise<AlertJson> {

@@ -14,13 +14,18 @@ const SCREENS: readonly (readonly [name: string, path: string, ready: string])[]
   ['Overview', '/', 'The nine logs'],
   ['Explore', '/explore', 'Received'],
   ['Stories', '/traces', 'Outcome'],
-  ['Trace', '/traces/', 'Words come from'],
+  ['Story', '/traces/', 'Words come from'],
+  ['Spans', '/traces/', 'Words come from'],
+  ['Alerts', '/alerts', 'First, last'],
+  ['Rules', '/rules', 'Last fired'],
+  ['A rule', '/rules/87fd8b3c-e45e-4071-8f8a-cfa16e4a26fb', 'paraphrased without any usual phrase'],
+  ['Coverage', '/coverage', 'can show have a tested rule'],
   ['Telemetry', '/telemetry?app=harbour-batch&log=ai_prompt', 'Fields an investigator needs'],
   ['Quarantine', '/telemetry?view=quarantined', 'Nothing is quarantined'],
 ]
 
 test.each(SCREENS)('%s breaks no accessibility rule in either theme', async (name, path, ready) => {
-  const whole = name === 'Trace' ? `${path}${await findTrace(stage.server, 'planted-mail')}` : path
+  const whole = await addressOf(name, path)
   const page = await stage.screens.open(whole)
   await page.getByText(ready).first().waitFor()
   await page.locator('main [data-untrusted], main p').first().waitFor()
@@ -47,6 +52,11 @@ test('the first-run page breaks no accessibility rule in either theme', async ()
     await empty.close()
   }
 })
+
+async function addressOf(name: string, path: string): Promise<string> {
+  if (path !== '/traces/') return path
+  return `${path}${await findTrace(stage.server, 'planted-mail')}${name === 'Spans' ? '?view=spans' : ''}`
+}
 
 // The themes differ in their colours alone.
 async function expectNoBreach(page: Page): Promise<void> {
@@ -94,9 +104,8 @@ test('every screen, a row, its pane, the keys and the palette are reached withou
 
 test('at 1280 × 720 no screen scrolls sideways', async () => {
   const page = await stage.screens.open('/', { width: 1280, height: 720 })
-  const trace = `/traces/${await findTrace(stage.server, 'planted-mail')}`
   for (const [name, path] of SCREENS) {
-    await page.goto(`${stage.server.url}${name === 'Trace' ? trace : path}`)
+    await page.goto(`${stage.server.url}${await addressOf(name, path)}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
     const size = await page.evaluate(() => [
       document.documentElement.scrollWidth,

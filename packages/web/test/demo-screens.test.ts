@@ -61,11 +61,11 @@ test('Stories lists who asked what, with which tools and how it came out; a pres
   expect(await row.textContent()).toContain('Here is what I found')
   await page.getByText('desk-guard stepped in').first().waitFor()
   await row.getByRole('link').click()
-  await page.getByRole('region', { name: 'What happened' }).getByText('planted-mail').waitFor()
+  await page.getByRole('region', { name: 'What happened' }).getByText('Read my mail').first().waitFor()
 })
 
 test('the trace of the planted mail shows prompt, model, tools, what left and the answer, in order', async () => {
-  const page = await stage.screens.open(`/traces/${await findTrace(stage.server, 'planted-mail')}`)
+  const page = await stage.screens.open(`/traces/${await findTrace(stage.server, 'planted-mail')}?view=spans`)
   const column = (name: string) => page.getByRole('region', { name, exact: true }).getByRole('article')
   await column('User prompt').first().waitFor()
   const heads = await page.locator('main section h2').allTextContents()
@@ -98,7 +98,7 @@ test('the trace of the planted mail shows prompt, model, tools, what left and th
 })
 
 test('a guard that stopped the answer is named in the trace', async () => {
-  const page = await stage.screens.open(`/traces/${await findTrace(stage.server, 'forbidden-question')}`)
+  const page = await stage.screens.open(`/traces/${await findTrace(stage.server, 'forbidden-question')}?view=spans`)
   const answer = page.getByRole('region', { name: 'What happened' })
   await answer.getByText('stepped in').waitFor()
 })

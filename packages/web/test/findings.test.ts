@@ -61,7 +61,7 @@ test('a long hostile text opens around its surest mark, as text, whatever its se
 })
 
 test('the trace of the planted mail marks the words on the card and lists the finding below', async () => {
-  const page = await stage.screens.open(`/traces/${await findTrace(stage.server, 'planted-mail')}`)
+  const page = await stage.screens.open(`/traces/${await findTrace(stage.server, 'planted-mail')}?view=spans`)
   const card = page.getByRole('region', { name: 'Tool', exact: true }).getByRole('article').first()
   await card.locator('mark').first().waitFor()
   await card.getByRole('button').click()

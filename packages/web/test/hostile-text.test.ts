@@ -43,7 +43,12 @@ test('hostile words are shown whole, as text and marks, on every screen', async 
   const mail = await findTrace(stage.server, 'planted-mail')
   const paths = ['/', '/explore', `/explore?query=trace_id+is+${TRACE}`, '/traces', '/telemetry', `/traces/${TRACE}`]
   const page = await stage.screens.open('/')
-  for (const path of [...paths, `/traces/${mail}`, `/traces/${TRACE}?lower=spans`]) {
+  for (const path of [
+    ...paths,
+    `/traces/${mail}`,
+    `/traces/${mail}?view=spans`,
+    `/traces/${TRACE}?view=spans&lower=spans`,
+  ]) {
     await page.goto(`${stage.server.url}${path}`)
     await page.locator('[data-untrusted]').first().waitFor()
     await page.waitForLoadState('load')

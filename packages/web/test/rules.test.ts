@@ -28,23 +28,20 @@ level: high
 
 const FIXTURES = `rule: ${ID}
 common:
-  category: ai_tool
-  action: tool.executed
   gen_ai.tool.name: issue_refund
 cases:
   - name: a stranger pays money back
     kind: attack
     events:
-      - user.id: mallory
+      - { category: ai_tool, action: tool.executed, user.id: mallory }
   - name: another tool of the same stranger
     kind: benign
     events:
-      - user.id: mallory
-        gen_ai.tool.name: read_refund
+      - { category: ai_tool, action: tool.executed, user.id: mallory, gen_ai.tool.name: read_refund }
   - name: the one who may
     kind: near_miss
     events:
-      - user.id: dana
+      - { category: ai_tool, action: tool.executed, user.id: dana }
 `
 
 let stage: Stage
@@ -59,11 +56,16 @@ async function refund(user: string): Promise<void> {
   await postEvents(stage.server, JSON.stringify({ ...event, 'user.id': user }))
 }
 
+// As a paste over everything: the browser's own way to replace a selection writes styles, which the policy refuses.
 async function write(page: Page, label: string, text: string): Promise<void> {
   const editor = page.getByRole('textbox', { name: label })
   await editor.click()
   await page.keyboard.press('Control+a')
-  await page.keyboard.insertText(text)
+  await editor.evaluate((element, words) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', words)
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, text)
 }
 
 test('a rule is written, mended, tested and hunted with, and once it is on its alert appears by itself', async () => {
@@ -91,7 +93,8 @@ async function mend(page: Page): Promise<void> {
   const problems = page.getByRole('list', { name: 'Problems' }).getByRole('listitem')
   await problems.filter({ hasText: 'line 12' }).getByText('there is no modifier "startwith"').waitFor()
   await problems.filter({ hasText: 'line 15' }).getByText('there is no selection "knwon"').waitFor()
-  expect(await page.locator('.cm-lintRange-error').allTextContents()).toEqual(['startwith', 'knwon'])
+  const marked = page.locator('.cm-lintRange-error')
+  await expect.poll(() => marked.allTextContents()).toEqual(['startwith', 'knwon'])
   expect(await page.locator('.cm-problem-error').count()).toBe(2)
   expect(await page.getByRole('button', { name: /^Save/ }).isDisabled()).toBe(true)
   await problems.getByRole('button', { name: 'Write startswith' }).click()
@@ -101,7 +104,7 @@ async function mend(page: Page): Promise<void> {
   await page.keyboard.press('Shift+End')
   await page.keyboard.insertText('known')
   await problems.first().waitFor({ state: 'detached' })
-  expect(await page.locator('.cm-lintRange-error').count()).toBe(0)
+  await expect.poll(() => marked.count()).toBe(0)
 }
 
 async function runTests(page: Page): Promise<void> {
@@ -135,8 +138,8 @@ async function saveAndTurnOn(page: Page): Promise<void> {
 }
 
 async function seeAlert(): Promise<void> {
-  const page = await stage.screens.open('/alerts')
-  await page.getByText('Nothing needs you').waitFor()
+  const page = await stage.screens.open(`/alerts?rule=${ID}`)
+  await page.getByText('No alert fits these conditions').waitFor()
   await refund('mallory')
   await page.getByRole('button', { name: /^Show it/ }).click()
   await page.getByRole('button', { name: `Open alert: High, ${TITLE}` }).click()
@@ -168,7 +171,10 @@ test('a rule of the pack is found, shows its fixtures and its SQL, and is switch
   await page.getByText(`${count} of ${count} pass`, { exact: true }).waitFor()
   const tabs = page.getByRole('group', { name: 'Parts of the rule' })
   await tabs.getByRole('button', { name: /^Fixtures/ }).click()
-  await page.getByRole('textbox', { name: 'Fixtures as YAML' }).getByText('paraphrased without any usual phrase').waitFor()
+  await page
+    .getByRole('textbox', { name: 'Fixtures as YAML' })
+    .getByText('paraphrased without any usual phrase')
+    .waitFor()
   await tabs.getByRole('button', { name: 'SQL' }).click()
   await page.getByText(/^SELECT .* FROM events /).waitFor()
   await switchOff(page)
@@ -187,5 +193,4 @@ async function switchOff(page: Page): Promise<void> {
   await page.goto(`${stage.server.url}/rules?state=off`)
   const row = page.getByRole('row').filter({ hasText: PACKED })
   await row.getByRole('cell', { name: 'Off', exact: true }).waitFor()
-  await page.getByText(/^1 of \d+ rules$/).waitFor()
 }

@@ -1,5 +1,4 @@
 import { type AiEvent, FIELD, type StoredFinding } from '@telltale/model'
-import { attemptScore } from './action/action-facts.ts'
 import type { JudgeActions } from './action/group-actions.ts'
 import { judgePlainly } from './action/judge-plainly.ts'
 import { collectNodes } from './collect/collect-nodes.ts'
@@ -8,6 +7,7 @@ import { findGaps } from './find-gaps.ts'
 import { traceFlows } from './flow/trace-flows.ts'
 import type { TextNode, TraceGraph } from './graph.ts'
 import { groundResponses } from './ground/ground-responses.ts'
+import { judgeAttempt } from './judge/create-judge.ts'
 
 const DRIVEN = 0.5
 const ATTEMPTED = 0.5
@@ -28,16 +28,19 @@ export function buildGraph(
     nodes,
     flows: sortFlows(flows, nodes),
     grounding: groundResponses(nodes),
-    injectionAttempt: nodes.reduce((most, node) => (isRead(node) ? Math.max(most, attemptScore(node)) : most), 0),
+    injectionAttempt: judgeAttempt(nodes),
     gaps: findGaps(collected),
   }
   const actions = judge(unjudged)
   const injectionDriven = actions.reduce((most, action) => Math.max(most, action.injectionDriven), 0)
-  return { ...unjudged, actions, injectionDriven, verdict: verdictOf(injectionDriven, unjudged.injectionAttempt) }
-}
-
-function isRead({ trust, role }: TextNode): boolean {
-  return trust === 'untrusted' || role === 'tool_result'
+  const injectionAttempt = Math.max(unjudged.injectionAttempt, injectionDriven)
+  return {
+    ...unjudged,
+    actions,
+    injectionDriven,
+    injectionAttempt,
+    verdict: verdictOf(injectionDriven, injectionAttempt),
+  }
 }
 
 function verdictOf(driven: number, attempt: number): TraceGraph['verdict'] {

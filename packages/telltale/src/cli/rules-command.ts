@@ -17,6 +17,7 @@ export function registerRulesCommands(program: Command): void {
     .description('Run every fixture, and say which rule or attack lacks one')
     .argument('[dir]', 'a folder of rules (default: the pack that is shipped)')
     .option('--json', 'print JSON')
+    .option('--record', 'write what was found beside the rules (trials.json), for servers to read')
     .option('--docs <file>', 'write the table of rules, fixtures and attacks to this file')
     .addHelpText('after', '\nExit code: 0 every fixture holds and none is lacking, 1 not so, 2 it could not be done.')
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))

@@ -22,7 +22,7 @@ import type { Addresses } from './announce.ts'
 import { toAuditRecord } from './audit-log.ts'
 import { readHashKey } from './hash-key.ts'
 import type { Log } from './log.ts'
-import { openRulePack } from './open-rules.ts'
+import { openRulePack, readTrials } from './open-rules.ts'
 import { RefusalCounts } from './refusal-counts.ts'
 import { StageSeconds } from './stage-seconds.ts'
 import { startEngine } from './start-engine.ts'
@@ -79,6 +79,7 @@ export async function startServer(config: Config, log: Log): Promise<TelltaleSer
     }
     const book: StoredRuleBook = new StoredRuleBook({
       pack: await openRulePack(),
+      trials: await readTrials(),
       rules: desk.rules,
       alerts: desk.alerts,
       store,

@@ -4,12 +4,8 @@ import type { Log } from './log.ts'
 
 const LOOK_MS = 1_000
 
-/** Puts rules in force that another process changed, and tries the fixtures of the pack meanwhile; until it is closed. */
+/** Puts rules in force that another process changed, until it is closed. */
 export function watchRules(book: StoredRuleBook, desk: Desk, log: Log): { close(): Promise<void> } {
-  const stopping = new AbortController()
-  const rehearsal = book
-    .rehearse(stopping.signal)
-    .catch((error: unknown) => log.error({ err: error }, 'the fixtures of the rules could not be tried'))
   let seen: number | undefined
   const look = async (): Promise<void> => {
     const change = await desk.rules.findRuleChange()
@@ -23,8 +19,7 @@ export function watchRules(book: StoredRuleBook, desk: Desk, log: Log): { close(
   return {
     async close() {
       clearInterval(timer)
-      stopping.abort()
-      await Promise.all([turn, rehearsal])
+      await turn
     },
   }
 }

@@ -105,7 +105,8 @@ class RunningPipeline implements Pipeline {
   #stuck = false
   #lastError: PipelineState['lastError']
   #saved: SavedState | undefined
-  readonly #save = { sinceMs: performance.now(), bytes: 0, tookMs: 0 }
+  /** The first batch of a run is a reason to save: a program that dies again and again must not go through more each time. */
+  readonly #save = { sinceMs: Number.NEGATIVE_INFINITY, bytes: 0, tookMs: 0 }
 
   constructor(options: PipelineOptions) {
     const { journal, startWorker, backoff = BACKOFF } = options

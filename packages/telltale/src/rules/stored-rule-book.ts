@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { DetectionConfig } from '@telltale/engine'
 import type {
   CoverageJson,
@@ -21,10 +20,13 @@ import type { HuntAnswer, RuleBook, RuleChange, SavedRule } from './rule-book.ts
 import { isTested, type RuleFacts } from './rule-facts.ts'
 import type { RulePack } from './rule-pack.ts'
 import { type FixtureResult, runFixtures } from './run-fixtures.ts'
+import { digestRule, type TrialRecord } from './trial-record.ts'
 import { type RuleTrial, tryRule } from './try-rule.ts'
 
 export interface RuleBookOptions {
   readonly pack: RulePack
+  /** What trying the pack showed when it was made. */
+  readonly trials: TrialRecord
   readonly rules: RuleDesk
   readonly alerts: Pick<AlertDesk, 'countByRule'>
   readonly store: Pick<EventStore, 'hunt' | 'huntSql' | 'telemetry'>
@@ -48,6 +50,10 @@ export class StoredRuleBook implements RuleBook {
   constructor(options: RuleBookOptions) {
     this.#options = options
     this.#untouched = composeRules(options.pack, [])
+    for (const rule of this.#untouched.rules) {
+      const known = options.trials[rule.facts.id]
+      if (known?.digest === digestRule(rule.yaml, rule.tests)) this.#trials.set(trialKey(rule), known)
+    }
   }
 
   /** The rules as the desk has them, for the engine to start with. */
@@ -64,15 +70,6 @@ export class StoredRuleBook implements RuleBook {
 
   async reload(): Promise<void> {
     await this.#options.apply(await this.readConfig())
-  }
-
-  /** Tries the fixtures of the pack one by one, without holding others up, until told to stop. */
-  async rehearse(signal: AbortSignal): Promise<void> {
-    for (const rule of this.#untouched.rules) {
-      await nextTurn()
-      if (signal.aborted) return
-      this.#try(rule)
-    }
   }
 
   async listRules(tenant: string): Promise<readonly RuleJson[]> {

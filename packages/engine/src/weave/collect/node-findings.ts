@@ -21,7 +21,7 @@ export function isInstruction({ label, score }: Pick<NodeFinding, 'label' | 'sco
   return score >= SURE_ENOUGH && INSTRUCTIONS.has(label)
 }
 
-/** What was found in a text by the scan of any event that tells it, surest first, each once. */
+/** What was found in a text by the scan of any event that tells it, orders before the rest, surest first, each once. */
 export function nodeFindings(
   mentions: readonly Mention[],
   byEvent: ReadonlyMap<string, readonly StoredFinding[]>,
@@ -38,8 +38,16 @@ export function nodeFindings(
     }
   }
   return [...found.values()]
-    .sort((a, b) => b.score - a.score || a.start - b.start || a.end - b.end || (a.label < b.label ? -1 : 1))
+    .sort(
+      (a, b) =>
+        rank(b) - rank(a) || b.score - a.score || a.start - b.start || a.end - b.end || (a.label < b.label ? -1 : 1),
+    )
     .slice(0, MOST)
+}
+
+/** Orders come first: twenty addresses must not push one out. */
+function rank(finding: NodeFinding): number {
+  return isInstruction(finding) ? 1 : 0
 }
 
 /** A finding in a text of its own field, or in the part of the arguments that a leaf is. */

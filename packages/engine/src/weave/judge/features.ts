@@ -83,10 +83,7 @@ function readBase(call: Call, scene: Scene, asked: Asked): Map<string, number> {
     ['effect_user', userEffects ? 1 : 0],
     ['unasked_act', acts && !userActs ? 1 : 0],
     ['arg_user', weighted(call.leaves, (leaf) => standsIn(leaf, asked.bags))],
-    [
-      'arg_user_least',
-      telling.length === 0 ? 1 : Math.min(...telling.map((leaf) => standsIn(leaf, asked.bags))),
-    ],
+    ['arg_user_least', telling.length === 0 ? 1 : Math.min(...telling.map((leaf) => standsIn(leaf, asked.bags)))],
     ['arg_system', weighted(call.leaves, (leaf) => standsIn(leaf, asked.systems))],
     [
       'arg_fetched',

@@ -157,10 +157,7 @@ function isVerb(word: string): boolean {
 
 const SIGNS: readonly (readonly [string, ReadonlySet<string>])[] = [
   ['you', new Set('you your yours yourself'.split(' '))],
-  [
-    'agent',
-    new Set('ai llm gpt claude gemini llama mixtral chatbot copilot assistant'.split(' ')),
-  ],
+  ['agent', new Set('ai llm gpt claude gemini llama mixtral chatbot copilot assistant'.split(' '))],
   [
     'instructions',
     new Set('instruction instructions task tasks command directive directives following request'.split(' ')),

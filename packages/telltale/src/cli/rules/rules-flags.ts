@@ -2,4 +2,5 @@
 export interface RulesFlags {
   readonly json?: boolean
   readonly docs?: string
+  readonly record?: boolean
 }

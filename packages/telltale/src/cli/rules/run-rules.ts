@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type Problem, parseSigma, resolveReferences } from '@telltale/sigma'
 import pc from 'picocolors'
+import { composeRules } from '../../rules/effective-rules.ts'
 import { reportPack } from '../../rules/pack-report.ts'
 import { parseBullets } from '../../rules/parse-bullets.ts'
 import { readRuleFiles } from '../../rules/read-rule-files.ts'
@@ -8,6 +10,8 @@ import { createRehearsal } from '../../rules/rehearse.ts'
 import { collectFacts, type RuleFacts } from '../../rules/rule-facts.ts'
 import { type RuleFile, type RulePack, readRulePack } from '../../rules/rule-pack.ts'
 import { type FixtureResult, runFixtures } from '../../rules/run-fixtures.ts'
+import { digestRule, TRIALS_FILE } from '../../rules/trial-record.ts'
+import { tryRule } from '../../rules/try-rule.ts'
 import { findRulesDir } from '../open-rules.ts'
 import { showLine } from '../scan/show-controls.ts'
 import { showProblem } from '../sigma/check-rules.ts'
@@ -24,7 +28,7 @@ export async function runRules(
     const pack = readRulePack(files, (text, file) => parseSigma(text, { file }))
     if (what === 'list') return listRules(pack, flags)
     if (what === 'check') return printProblems(checkPack(pack), pack, flags)
-    return await testPack(pack, files, flags)
+    return await testPack(pack, { files, dir: dir ?? findRulesDir() }, flags)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     process.stderr.write(`telltale rules ${what}: ${showLine(why, 500)}\n`)
@@ -55,13 +59,18 @@ function printProblems(problems: readonly Problem[], pack: RulePack, { json }: R
 }
 
 /** Fixtures run rule by rule, each with everything of the file its rule stands in. */
-async function testPack(pack: RulePack, files: readonly RuleFile[], flags: RulesFlags): Promise<0 | 1> {
+async function testPack(
+  pack: RulePack,
+  { files, dir }: { readonly files: readonly RuleFile[]; readonly dir: string },
+  flags: RulesFlags,
+): Promise<0 | 1> {
   const results = runAll(pack)
   const bulletsFile = files.find(({ path }) => path === 'bullets.yml')
   const { bullets, problems } =
     bulletsFile === undefined ? NO_BULLETS : parseBullets(bulletsFile.text, bulletsFile.path)
   const report = reportPack({ documents: pack.documents, bullets, cases: pack.cases, results })
   if (flags.docs !== undefined) await writeFile(flags.docs, report.markdown)
+  if (flags.record === true) await writeFile(join(dir, TRIALS_FILE), recordTrials(pack))
   const all = [...checkPack(pack), ...problems, ...report.problems]
   if (flags.json === true) {
     process.stdout.write(`${JSON.stringify({ results, problems: all })}\n`)
@@ -70,6 +79,16 @@ async function testPack(pack: RulePack, files: readonly RuleFile[], flags: Rules
   const passed = results.filter((result) => result.passed).length
   process.stdout.write(`${passed} of ${results.length} fixtures hold; ${bullets.length} attacks to answer\n`)
   return printProblems(all, pack, flags)
+}
+
+/** One entry a rule, in the order of ids, so that a change shows as a change of a few lines. */
+function recordTrials(pack: RulePack): string {
+  const rules = [...composeRules(pack, []).rules].sort((a, b) => (a.facts.id < b.facts.id ? -1 : 1))
+  const entries = rules.map((rule) => {
+    const trial = { digest: digestRule(rule.yaml, rule.tests), ...tryRule(rule) }
+    return `  ${JSON.stringify(rule.facts.id)}: ${JSON.stringify(trial)}`
+  })
+  return `{\n${entries.join(',\n')}\n}\n`
 }
 
 const NO_BULLETS = { bullets: [], problems: [] }

@@ -10,11 +10,11 @@ import { evidenceTexts } from './evidence-texts.ts'
 /** Wells shown at first; the rest is one press away. */
 const FIRST = 3
 
-/** The places the rule points at, in their exact words, with what was found in them marked. */
+/** The texts in which something was found and the places the rule points at, in their exact words, marked. */
 export function AlertProof({ detail }: { readonly detail: AlertDetailJson }) {
   const [all, setAll] = useState(false)
-  const texts = useMemo(() => evidenceTexts(detail), [detail])
   const found = useMemo(() => findTexts(detail.events, detail.findings), [detail])
+  const texts = useMemo(() => evidenceTexts(detail, found), [detail, found])
   const shown = all ? texts : texts.slice(0, FIRST)
   if (texts.length === 0 && found.length === 0) return null
   return (

@@ -73,11 +73,26 @@ test('evidence says whose words it is and stands once', () => {
     id: 'a',
     evidence: [place, place, { ...place, event_id: 'gone', field: 'x', excerpt: 'y' }],
   })
-  const texts = evidenceTexts({ alert, events: [retrieval] })
+  const texts = evidenceTexts({ alert, events: [retrieval] }, [])
   expect(texts.map(({ title, trust }) => [title, trust])).toEqual([
     ['Retrieval, retrieval.document_text', 'untrusted'],
     ['x', 'untrusted'],
   ])
+})
+
+test('the whole text in which something was found stands before what the rule points at', () => {
+  const finding = {
+    ...{ id: 'f', event_id: 'e2', trace_id: '', field: FIELD.retrievalText, index: 0, start: 7, end: 30 },
+    ...{ label: 'injection' as const, score: 0.9, reason: '', detector: '', atlas: [], owasp: [] },
+  }
+  const verdict = { event_id: 'e2', field: FIELD.riskVerdict, excerpt: 'malicious' }
+  const cut = { event_id: 'e2', field: FIELD.retrievalText, excerpt: DOCUMENT.slice(0, 10) }
+  const alert = sampleAlert({ id: 'a', evidence: [verdict, cut] })
+  const texts = evidenceTexts({ alert, events: [retrieval] }, [
+    { number: 1, finding, text: DOCUMENT },
+    { number: 2, finding: { ...finding, event_id: 'gone', score: 1 }, text: '' },
+  ])
+  expect(texts.map(({ text }) => text)).toEqual([DOCUMENT, 'malicious'])
 })
 
 test('Explore is asked for the entities, or the trace where none is known to it', () => {

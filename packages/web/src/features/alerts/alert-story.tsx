@@ -32,7 +32,7 @@ export function AlertStory({ detail }: { readonly detail: AlertDetailJson }) {
         </Line>
         <Line name="Rule">
           {rule ? (
-            <UntrustedLine text={rule.description || rule.title} most={400} wraps />
+            <UntrustedLine text={asProse(rule.description) || rule.title} most={400} wraps />
           ) : (
             <span className="text-fg-3">The rule is no longer there.</span>
           )}
@@ -40,6 +40,11 @@ export function AlertStory({ detail }: { readonly detail: AlertDetailJson }) {
       </dl>
     </section>
   )
+}
+
+// Rules are written in lines of some length; where those end says nothing.
+function asProse(description: string): string {
+  return description.trim().replaceAll('\n', ' ')
 }
 
 function Line({ name, children }: { readonly name: string; readonly children: ReactNode }) {

@@ -1,5 +1,6 @@
 import { type AlertDetailJson, type AlertJson, FIELD } from '@telltale/model'
 import { idOf, logOf } from '../../lib/event-fields.ts'
+import type { FoundText } from '../../lib/findings.ts'
 import { logLook } from '../../lib/logs.ts'
 import type { Trust } from '../../lib/messages.ts'
 import { QUERY_FIELDS } from '../../lib/query-fields.ts'
@@ -37,11 +38,25 @@ export interface EvidenceText {
   readonly text: string
 }
 
-/** The evidence of an alert in its order, the same words of the same field once. */
-export function evidenceTexts({ alert, events }: Pick<AlertDetailJson, 'alert' | 'events'>): readonly EvidenceText[] {
+/**
+ * The evidence of an alert: the whole texts in which something was found, surest first, then what the rule points at;
+ * the same words of the same field once. Many rules point at a verdict alone, and a verdict without its words proves
+ * nothing to a person.
+ */
+export function evidenceTexts(
+  { alert, events }: Pick<AlertDetailJson, 'alert' | 'events'>,
+  found: readonly FoundText[],
+): readonly EvidenceText[] {
   const logs = new Map(events.map((event) => [idOf(event), logOf(event)]))
+  const scanned = found
+    .filter(({ text }) => text !== '')
+    .toSorted((a, b) => b.finding.score - a.finding.score)
+    .map(({ finding, text }) => ({ event_id: finding.event_id, field: finding.field, excerpt: text }))
+  const rest = alert.evidence.filter(
+    ({ field, excerpt }) => !scanned.some((whole) => whole.field === field && whole.excerpt.startsWith(excerpt)),
+  )
   const texts = new Map<string, EvidenceText>()
-  for (const { event_id, field, excerpt } of alert.evidence) {
+  for (const { event_id, field, excerpt } of [...scanned, ...rest]) {
     const key = `${field} ${excerpt}`
     const log = logs.get(event_id)
     const place = field.replace(/^(gen_ai|telltale)\./, '')

@@ -34,6 +34,8 @@ export function useArrivals(filter: AlertFilter, range: TimeRange): Arrivals {
   }
   const missed = useRef<() => Promise<void>>(async () => undefined)
   missed.current = async () => {
+    // A list that is on its way has what came until now.
+    if (cache.getQueryData(key) === undefined) return
     const page = await api.alerts(alertParams(filter, range, Date.now()))
     take.current(page.alerts.toReversed())
   }
@@ -42,7 +44,7 @@ export function useArrivals(filter: AlertFilter, range: TimeRange): Arrivals {
     setWaiting([])
     return openStream(
       (arrived) => take.current(arrived),
-      // The next break asks again; the list itself says when the server cannot be reached.
+      // What came between the list and the stream is asked for, too. The next break asks again; the list itself says when the server cannot be reached.
       () => void missed.current().catch(() => undefined),
     )
   }, [name])
@@ -53,9 +55,8 @@ export function useArrivals(filter: AlertFilter, range: TimeRange): Arrivals {
   return { waiting, show }
 }
 
-function openStream(onAlerts: (arrived: readonly AlertJson[]) => void, onBack: () => void): () => void {
+function openStream(onAlerts: (arrived: readonly AlertJson[]) => void, onOpen: () => void): () => void {
   const arrived: AlertJson[] = []
-  let broke = false
   const source = new EventSource('/api/v1/alerts/stream')
   source.addEventListener('alert', (message) => {
     const alert = readAlert(parse(message.data))
@@ -63,11 +64,9 @@ function openStream(onAlerts: (arrived: readonly AlertJson[]) => void, onBack: (
   })
   source.addEventListener('open', () => {
     clearToast('alert-stream')
-    if (broke) onBack()
-    broke = false
+    onOpen()
   })
   source.addEventListener('error', () => {
-    broke = true
     toastFailure('alert-stream', 'New alerts do not come by themselves now. It is tried again by itself.')
   })
   const timer = setInterval(() => {

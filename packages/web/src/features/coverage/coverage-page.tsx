@@ -17,6 +17,7 @@ import { COVERAGE_FILTERS, distinctCells } from './coverage-words.ts'
 import { OwaspList } from './owasp-list.tsx'
 
 const route = getRouteApi('/coverage')
+const REFRESH_MS = 60_000
 
 /** What we would catch, and where we would fool ourselves. */
 export function CoveragePage() {
@@ -25,7 +26,8 @@ export function CoveragePage() {
   const isNarrow = useNarrow(1100)
   const change = (next: Partial<typeof search>) =>
     void navigate({ search: (old) => ({ ...old, ...next }), replace: true })
-  const { data, error, refetch } = useQuery(coverageQuery)
+  // Rules are tried after a start, alerts and logs come: what is shown does not stay true.
+  const { data, error, refetch } = useQuery({ ...coverageQuery, refetchInterval: REFRESH_MS })
   const view = search.view === 'list' || (search.view === undefined && isNarrow) ? 'list' : 'matrix'
   useKeys([{ keys: 'escape', label: 'Close the cell', run: () => change({ cell: '', at: '' }) }])
   return (

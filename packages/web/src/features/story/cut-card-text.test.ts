@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cutCardText, endsOn, marksOn } from './cut-card-text.ts'
+import { cutCardText, endsOn, marksOn, shortenEnds } from './cut-card-text.ts'
 import { makeFlow, makeNode } from './story-fixture.ts'
 
 const OPTIONS = { around: 20, first: 30 }
@@ -59,4 +59,19 @@ test('a text without flows opens at its first finding, and no character is halve
   const [piece] = cutCardText(node, [], { around: 5, first: 21 })
   expect(piece?.start).toBeGreaterThan(60)
   expect(text.charCodeAt(piece?.start ?? 0)).toBe(0xd83d)
+})
+
+test('a flow of the whole text does not hide the places of weightier ones in it', () => {
+  const node = makeNode('n', { text: 'x'.repeat(400), trust: 'untrusted' })
+  const flows = [
+    makeFlow(1, 'n', 'a', { from_start: 271, from_end: 278 }),
+    makeFlow(2, 'n', 'b', { from_start: 286, from_end: 308 }),
+    makeFlow(7, 'n', 'c', { from_start: 3, from_end: 390 }),
+  ]
+  const pieces = cutCardText(node, shortenEnds(endsOn('n', flows, untrusted)), OPTIONS)
+  expect(pieces.filter((piece) => piece.kind === 'words').map(({ start, end }) => [start, end])).toEqual([
+    [3, 113],
+    [271, 278],
+    [286, 308],
+  ])
 })

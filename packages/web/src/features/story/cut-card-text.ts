@@ -30,8 +30,8 @@ interface CutOptions {
 }
 
 /** Most places of one text on a card, and the most characters of one place. */
-const MOST_PLACES = 4
-const LONGEST_PLACE = 160
+const MOST_PLACES = 5
+const LONGEST_PLACE = 110
 
 /** Name by which the drawing finds the words of a flow. */
 export function anchorOf(flow: number, side: FlowEnd['side']): string {
@@ -56,11 +56,16 @@ export function endsOn(
   return ends.toSorted((a, b) => a.start - b.start || a.end - b.end)
 }
 
+/** Ends no longer than a card shows: a whole document in an answer must not hide the one address in it that was paid. */
+export function shortenEnds(ends: readonly FlowEnd[]): readonly FlowEnd[] {
+  return ends.map((end) => ({ ...end, end: Math.min(end.end, end.start + LONGEST_PLACE) }))
+}
+
 /** The pieces of a kept text that a card shows: the words of flows, a little around them, and marks of what is left out. */
 export function cutCardText(node: StoryNode, ends: readonly FlowEnd[], options: CutOptions): readonly CardPiece[] {
   const text = node.text ?? ''
   const last = node.text_start + text.length
-  const places = mergePlaces(ends, node.text_start, last).slice(0, MOST_PLACES)
+  const places = choosePlaces(ends, node.text_start, last)
   if (places.length === 0) return [plainPiece(node, options.first)]
   const pieces: CardPiece[] = []
   let done = node.text_start
@@ -70,9 +75,8 @@ export function cutCardText(node: StoryNode, ends: readonly FlowEnd[], options: 
       const cutBefore = from > done || (i === 0 && node.text_start > 0)
       pieces.push({ kind: 'around', start: from, end: place.start, cutBefore, cutAfter: false })
     }
-    const end = snap(node, Math.min(place.end, place.start + LONGEST_PLACE))
-    pieces.push({ kind: 'words', start: place.start, end, cutBefore: false, cutAfter: end < place.end })
-    done = place.end
+    pieces.push({ kind: 'words', start: place.start, end: snap(node, place.end), cutBefore: false, cutAfter: false })
+    done = snap(node, place.end)
   }
   const tail = snap(node, Math.min(last, done + options.around / 2))
   const isCut = tail < node.text_start + node.length
@@ -135,15 +139,18 @@ function plainPiece(node: StoryNode, first: number): CardPiece {
   return { kind: 'around', start, end, cutBefore: start > 0, cutAfter: end < node.length }
 }
 
-function mergePlaces(ends: readonly FlowEnd[], first: number, last: number) {
+/** The places of the weightiest flows, which have the lowest numbers, from left to right; what overlaps is one. */
+function choosePlaces(ends: readonly FlowEnd[], first: number, last: number) {
+  const inside = ends
+    .map(({ flow, start, end }) => ({ flow, start: Math.max(first, start), end: Math.min(last, end) }))
+    .filter((place) => place.end > place.start)
+    .toSorted((a, b) => a.flow - b.flow)
+    .slice(0, MOST_PLACES)
   const places: { start: number; end: number }[] = []
-  for (const end of ends) {
-    const start = Math.max(first, end.start)
-    const stop = Math.min(last, end.end)
-    if (stop <= start) continue
+  for (const { start, end } of inside.toSorted((a, b) => a.start - b.start)) {
     const before = places.at(-1)
-    if (before && start <= before.end) before.end = Math.max(before.end, stop)
-    else places.push({ start, end: stop })
+    if (before && start <= before.end) before.end = Math.max(before.end, end)
+    else places.push({ start, end })
   }
   return places
 }

@@ -111,3 +111,14 @@ test('the keyboard steps by time, stays at the ends, and starts at an end', () =
   expect(stepCard(layout, 'late', 1)?.id).toBe('late')
   expect(stepCard(layout, 'folded away', 1)?.id).toBe('early')
 })
+
+test('a hundred requests to the model’s own address are one card, and bring no others in', () => {
+  const egress = { column: 'tool', role: 'egress', name: '127.0.0.1' } as const
+  const nodes = Array.from({ length: 100 }, (_, i) => makeNode(`out-${i}`, egress))
+  const calm = { injection_driven: 0, untrusted_to_sink: false }
+  const actions = nodes.map((node) => makeAction([node.id], calm))
+  const flows = nodes.slice(1).map((node, i) => makeFlow(i + 1, 'out-0', node.id))
+  expect(layOutStory(indexStory(makeStory({ nodes, actions, flows })), false).order.map((card) => card.id)).toEqual([
+    'out-0',
+  ])
+})

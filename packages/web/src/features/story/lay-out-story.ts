@@ -67,14 +67,32 @@ function chooseCards(index: StoryIndex, wantsAll: boolean): ReadonlySet<string> 
   }
   for (const id of namedInAnswers(index.story)) take([id])
   for (const card of index.cards) if (isDriven(card)) take([card.id])
-  for (const flow of firstOfEachKind(index)) take([flow.from, flow.to])
-  for (const card of index.cards) if (card.action) take([card.id])
+  for (const flow of firstOfEachKind(index)) if (makesChain(index, flow)) take([flow.from, flow.to])
+  for (const card of firstSinks(index)) take([card.id])
   if (wantsAll || index.cards.length <= SHOWN_WHOLE) for (const card of index.cards) take([card.id])
   return shown
 }
 
 function namedInAnswers({ answers }: StoryJson): readonly string[] {
   return answers.flatMap(({ parts }) => parts.flatMap((part) => part.node ?? []))
+}
+
+/** What the model repeats of its own words is drawn where both cards stand, and brings none in. */
+function makesChain({ nodes }: StoryIndex, flow: StoryFlow): boolean {
+  return nodes.get(flow.from)?.trust !== 'model'
+}
+
+/** Actions; of those with one name and nothing from outside the first, so that a hundred calls of the model's own address are one. */
+function firstSinks({ cards }: StoryIndex): readonly StoryCard[] {
+  const seen = new Set<string>()
+  return cards.filter((card) => {
+    if (!card.action) return false
+    if (card.action.untrusted_to_sink || card.action.secret_to_sink) return true
+    const key = JSON.stringify([card.role, card.name])
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
 }
 
 /** Flows from untrusted words first, and of those that are alike first one, so that 40 alike do not hide another. */

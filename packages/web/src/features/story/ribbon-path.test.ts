@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Box, lineOf, ribbonPath } from './ribbon-path.ts'
+import { type Box, lineOf, ribbonPath, spreadBadges } from './ribbon-path.ts'
 
 const box = (left: number, top: number, right: number, bottom: number): Box => ({ left, top, right, bottom })
 
@@ -34,4 +34,10 @@ test('words over several lines leave from their last line and arrive at their fi
   expect(lineOf(lines, 'first')).toEqual(box(50, 0, 90, 16))
   expect(lineOf(lines, 'last')).toEqual(box(0, 18, 70, 34))
   expect(lineOf([], 'first')).toBeUndefined()
+})
+
+test('numbers of ribbons that leave close to each other do not lie on each other', () => {
+  const path = { fill: '', edges: ['', ''] as const, middle: '' }
+  const drawn = [10, 12, 14, 100].map((y) => ({ path: { ...path, badge: { x: 5, y } } }))
+  expect(spreadBadges(drawn).map((one) => one.path.badge.y)).toEqual([10, 34, 58, 100])
 })

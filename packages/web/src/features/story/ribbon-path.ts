@@ -44,6 +44,26 @@ export function ribbonPath(source: RibbonEnd, sink: RibbonEnd): RibbonPath {
   return sameColumn ? loop(source, sink) : bridge(source, sink)
 }
 
+/** Room that one number needs to be pressed, pixels. */
+const BADGE = 24
+
+/** Moves numbers down until none lies on another; in the order given. */
+export function spreadBadges<T extends { readonly path: RibbonPath }>(drawn: readonly T[]): readonly T[] {
+  const placed: RibbonPath['badge'][] = []
+  const isTaken = (x: number, y: number) =>
+    placed.some((other) => Math.abs(other.x - x) < BADGE && Math.abs(other.y - y) < BADGE)
+  return drawn.map((item) => {
+    const { x } = item.path.badge
+    let { y } = item.path.badge
+    for (let tries = 0; tries < drawn.length && isTaken(x, y); tries += 1) {
+      const below = placed.filter((other) => Math.abs(other.x - x) < BADGE && Math.abs(other.y - y) < BADGE)
+      y = Math.max(...below.map((other) => other.y)) + BADGE
+    }
+    placed.push({ x, y })
+    return { ...item, path: { ...item.path, badge: { x, y } } }
+  })
+}
+
 function bridge(source: RibbonEnd, sink: RibbonEnd): RibbonPath {
   const ahead = source.card.left < sink.card.left
   const x1 = ahead ? source.words.right : source.words.left

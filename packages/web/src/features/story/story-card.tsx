@@ -7,7 +7,7 @@ import { formatOffset } from '../../lib/format-time.ts'
 import { nameLabel } from '../../lib/risk.ts'
 import { edgeOf } from '../../ui/trust-mark.tsx'
 import { Untrusted, UntrustedLine } from '../../ui/untrusted.tsx'
-import { cutCardText, endsOn, type FlowEnd, marksOn } from './cut-card-text.ts'
+import { cutCardText, endsOn, type FlowEnd, marksOn, shortenEnds } from './cut-card-text.ts'
 import { isDriven, type StoryCard } from './story-index.ts'
 import { roleWord, TRUST_WORDS, warningWords } from './story-words.ts'
 
@@ -29,6 +29,7 @@ export const Card = memo(function Card({ card, flows, trustOf, startMs, isPicked
   const driven = isDriven(card)
   const [finding] = card.nodes.flatMap((node) => node.findings).toSorted((a, b) => b.score - a.score)
   const isCall = card.role === 'tool_argument' || card.role === 'egress'
+  const hasNames = card.nodes.some((node) => node.path !== '')
   return (
     <article
       data-card={card.id}
@@ -64,11 +65,11 @@ export const Card = memo(function Card({ card, flows, trustOf, startMs, isPicked
             </span>
           )}
         </span>
-        {isCall ? (
+        {hasNames ? (
           <Arguments nodes={card.nodes} flows={flows} trustOf={trustOf} />
         ) : (
           card.nodes.map((node) => (
-            <NodeText key={node.id} node={node} ends={endsOn(node.id, flows, trustOf)} around={90} first={220} />
+            <NodeText key={node.id} node={node} ends={endsToShow(node, flows, trustOf)} around={90} first={220} />
           ))
         )}
         {driven && card.action && (
@@ -82,11 +83,16 @@ export const Card = memo(function Card({ card, flows, trustOf, startMs, isPicked
   )
 })
 
+function endsToShow(node: StoryNode, flows: readonly StoryFlow[], trustOf: CardProps['trustOf']): readonly FlowEnd[] {
+  const ends = endsOn(node.id, flows, trustOf)
+  return node.text === null ? ends : shortenEnds(ends)
+}
+
 type ArgumentsProps = Pick<CardProps, 'flows' | 'trustOf'> & { readonly nodes: readonly StoryNode[] }
 
 /** Arguments by name; those that words flow into first where there are many. */
 function Arguments({ nodes, flows, trustOf }: ArgumentsProps) {
-  const rows = nodes.map((node) => ({ node, ends: endsOn(node.id, flows, trustOf) }))
+  const rows = nodes.map((node) => ({ node, ends: endsToShow(node, flows, trustOf) }))
   const few =
     rows.length <= MOST_ROWS ? rows : rows.toSorted((a, b) => Number(b.ends.length > 0) - Number(a.ends.length > 0))
   return (

@@ -14,6 +14,7 @@ import { formatCount, plural } from '../../lib/format-number.ts'
 import { escapeForCopy } from '../../lib/split-text.ts'
 import { UntrustedLine } from '../../ui/untrusted.tsx'
 import type { StoryGap, StoryLayout } from './lay-out-story.ts'
+import { spreadBadges } from './ribbon-path.ts'
 import { Card } from './story-card.tsx'
 import { isBold, type StoryCard, type StoryIndex } from './story-index.ts'
 import { Ribbons, useDrawnFlows } from './story-ribbons.tsx'
@@ -60,6 +61,9 @@ export function StoryColumns(props: StoryColumnsProps) {
   const drawn = useDrawnFlows(root, layout.flows, index)
   const trustOf = useCallback((id: string): StoryTrust => index.nodes.get(id)?.trust ?? 'untrusted', [index])
   const flowsOn = useMemo(() => drawnOn(index, layout), [index, layout])
+  const numbered = drawn
+    .filter(({ flow }) => isBold(index, flow) || named.has(flow.number) || flow.number === pickedFlow)
+    .toSorted((a, b) => a.path.badge.y - b.path.badge.y)
   return (
     <div
       ref={root}
@@ -83,22 +87,20 @@ export function StoryColumns(props: StoryColumnsProps) {
         </Column>
       ))}
       <Ribbons drawn={drawn} index={index} pickedFlow={pickedFlow} layer="over" />
-      {drawn
-        .filter(({ flow }) => isBold(index, flow) || named.has(flow.number) || flow.number === pickedFlow)
-        .map(({ flow, path }) => (
-          <button
-            key={flow.number}
-            type="button"
-            title={escapeForCopy(`${placeWords(index, flow, 'from')} → ${placeWords(index, flow, 'to')}`)}
-            aria-label={escapeForCopy(`Flow ${flow.number}: ${kindWords(flow)}`)}
-            aria-pressed={flow.number === pickedFlow}
-            onClick={() => onPickFlow(flow.number)}
-            className="absolute z-[3] grid size-6 -translate-1/2 place-items-center rounded-full"
-            style={{ left: path.badge.x, top: path.badge.y }}
-          >
-            <FlowNumber flow={flow} index={index} />
-          </button>
-        ))}
+      {spreadBadges(numbered).map(({ flow, path }) => (
+        <button
+          key={flow.number}
+          type="button"
+          title={escapeForCopy(`${placeWords(index, flow, 'from')} → ${placeWords(index, flow, 'to')}`)}
+          aria-label={escapeForCopy(`Flow ${flow.number}: ${kindWords(flow)}`)}
+          aria-pressed={flow.number === pickedFlow}
+          onClick={() => onPickFlow(flow.number)}
+          className="absolute z-[3] grid size-6 -translate-1/2 place-items-center rounded-full"
+          style={{ left: path.badge.x, top: path.badge.y }}
+        >
+          <FlowNumber flow={flow} index={index} />
+        </button>
+      ))}
     </div>
   )
 }

@@ -140,7 +140,7 @@ function withoutAnchors(marks: readonly TextMark[]): readonly TextMark[] {
 }
 
 /** Why an action was judged as it was, the weightiest first, each with what its weight says. */
-export function ActionReasons({ action }: { readonly action: StoryAction }) {
+function ActionReasons({ action }: { readonly action: StoryAction }) {
   const reasons = action.reasons.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, MOST_REASONS)
   return (
     <section aria-label="Why" className="text-12">

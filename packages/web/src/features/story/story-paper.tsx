@@ -6,10 +6,10 @@ import { formatCount } from '../../lib/format-number.ts'
 import { formatOffset } from '../../lib/format-time.ts'
 import { markParts } from '../../lib/mark-parts.ts'
 import { splitText } from '../../lib/split-text.ts'
-import { cutCardText, endsOn, marksOn } from './cut-card-text.ts'
+import { cutCardText, endsOn, marksOn, shortenEnds } from './cut-card-text.ts'
 import { leftOut } from './flow-list.tsx'
 import { layOutStory, type StoryLayout } from './lay-out-story.ts'
-import { isBold, isDriven, type StoryCard, type StoryIndex } from './story-index.ts'
+import { DRIVEN_FROM, isBold, isDriven, type StoryCard, type StoryIndex } from './story-index.ts'
 import {
   COLUMN_WORDS,
   foldedWords,
@@ -192,7 +192,9 @@ function PaperFlow({ index, flow }: { readonly index: StoryIndex; readonly flow:
 }
 
 function Reasons({ index }: { readonly index: StoryIndex }) {
-  const driven = index.story.actions.filter((action) => action.untrusted_to_sink || action.injection_driven >= 0.5)
+  const driven = index.story.actions.filter(
+    (action) => action.untrusted_to_sink || action.injection_driven >= DRIVEN_FROM,
+  )
   if (driven.length === 0) return null
   return (
     <>
@@ -225,7 +227,9 @@ interface PaperTextProps {
 function PaperText({ node, index, flows, around }: PaperTextProps) {
   if (node.text === null) return <p className="paper-quiet">{formatCount(node.length)} characters, words not kept</p>
   const kept = node.text
-  const ends = endsOn(node.id, flows, (id) => index.nodes.get(id)?.trust ?? 'untrusted')
+  const whole = endsOn(node.id, flows, (id) => index.nodes.get(id)?.trust ?? 'untrusted')
+  // One flow is evidence and is shown whole.
+  const ends = flows.length === 1 ? whole : shortenEnds(whole)
   return (
     <blockquote className="paper-text">
       {cutCardText(node, ends, { around, first: 400 }).map((piece) => {

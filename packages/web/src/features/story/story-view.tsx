@@ -18,7 +18,7 @@ import { StoryTimeline } from './story-timeline.tsx'
 import { useStable } from './use-stable.ts'
 
 /** What of a story is picked, as the address says it. */
-export interface StorySearch {
+interface StorySearch {
   readonly card?: string
   readonly flow?: string
   readonly tab?: string

@@ -16,7 +16,7 @@ import { TraceAlerts } from './trace-alerts.tsx'
 import { TraceAnswer } from './trace-answer.tsx'
 
 /** What of a trace is picked, as the address says it. */
-export interface TraceSearch {
+interface TraceSearch {
   readonly card?: string
   readonly lower?: string
   readonly tab?: string
