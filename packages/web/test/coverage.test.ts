@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import type { CoverageJson, RulesJson } from '@telltale/model'
+import type { CoverageJson } from '@telltale/model'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { getJson, waitFor } from '../../telltale/test/kit/server.ts'
+import { getJson } from '../../telltale/test/kit/server.ts'
 import { openEmptyStage, type Stage } from './kit/demo.ts'
 
 let stage: Stage
@@ -10,15 +10,6 @@ let coverage: CoverageJson
 
 beforeAll(async () => {
   stage = await openEmptyStage()
-  // A rule counts as tested once its tests have passed here, and the pack is tried after the start.
-  await waitFor(
-    'the tests of the pack',
-    async () => {
-      const { rules } = await getJson<RulesJson>(`${stage.server.url}/api/v1/rules`)
-      return rules.every(({ tests }) => tests.passing !== null) || undefined
-    },
-    90_000,
-  )
   coverage = await getJson<CoverageJson>(`${stage.server.url}/api/v1/coverage`)
 })
 afterAll(() => stage?.close())

@@ -5,6 +5,7 @@ import type { TraceGraph } from './graph.ts'
 
 /** What a judgement keeps of the event it is about: who, where, and which thing was done. */
 const KEPT: readonly string[] = [
+  FIELD.rawRef,
   FIELD.traceId,
   FIELD.spanId,
   FIELD.parentSpanId,
@@ -44,7 +45,6 @@ function judge(about: AiEvent, judgement: ReadonlyMap<string, JsonValue>, nowMs:
     if (value !== undefined) fields.set(name, value)
   }
   for (const [name, value] of judgement) fields.set(name, value)
-  fields.set(FIELD.rawRef, about.fields.get(FIELD.rawRef) ?? '')
   const [object = 'event'] = about.action.split('.')
   return {
     ...about,

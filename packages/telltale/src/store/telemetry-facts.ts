@@ -25,6 +25,9 @@ export interface LogFacts {
   readonly series: ReadonlyMap<number, number>
 }
 
+/** Judgements are Telltale's own and say nothing of what an app sends. */
+const SENT = `NOT endsWith(action, '.judged')`
+
 const APP = `if(service_name = '', '${UNKNOWN_APP}', service_name)`
 
 /** Every app that ever sent an event, last heard first. Copies change no maximum, so they are not folded. */
@@ -35,7 +38,7 @@ export async function findAppsEver(engine: SqlEngine, tenant: string): Promise<r
       `SELECT app, max(last_ms) AS app_last_ms, groupArray(category) AS categories, groupArray(last_ms) AS last, ` +
         `arraySort(groupUniqArrayArray(20)(dialects)) AS app_dialects FROM (` +
         `SELECT ${APP} AS app, category, max(received_ms) AS last_ms, groupUniqArray(20)(dialect) AS dialects FROM events ` +
-        `WHERE tenant_id = ${builder.bind(tenant)} GROUP BY app, category) ` +
+        `WHERE tenant_id = ${builder.bind(tenant)} AND ${SENT} GROUP BY app, category) ` +
         `GROUP BY app ORDER BY app_last_ms DESC, app LIMIT ${MAX_APPS}`,
     ),
   )
@@ -74,7 +77,8 @@ export async function findWindowFacts(
         `sumForEach(${presence(builder, from)}) AS present, ` +
         `sumMapIf([intDiv(received_ms - ${from}, ${builder.bind(question.bucketMs, 'Int64')})], [1], received_ms >= ${from}) AS series ` +
         `FROM events FINAL PREWHERE tenant_id = ${builder.bind(tenant)} AND app IN ${builder.bindList(question.apps)} ` +
-        `WHERE received_ms >= ${before} AND received_ms < ${builder.bind(question.toMs, 'Int64')} GROUP BY app, category`,
+        `WHERE received_ms >= ${before} AND received_ms < ${builder.bind(question.toMs, 'Int64')} AND ${SENT} ` +
+        `GROUP BY app, category`,
     ),
   )
   for (const row of rows) {

@@ -2,6 +2,7 @@ import { type AiEvent, FIELD, type JsonValue } from '@telltale/model'
 
 /** What the weave reads of an event, and who and where it was, for those who tell of it; the rest is not kept. */
 const READ: readonly string[] = [
+  FIELD.rawRef,
   FIELD.userId,
   FIELD.userEmail,
   FIELD.organizationId,

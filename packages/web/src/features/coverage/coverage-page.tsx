@@ -26,7 +26,7 @@ export function CoveragePage() {
   const isNarrow = useNarrow(1100)
   const change = (next: Partial<typeof search>) =>
     void navigate({ search: (old) => ({ ...old, ...next }), replace: true })
-  // Rules are tried after a start, alerts and logs come: what is shown does not stay true.
+  // Alerts and logs come and rules change: what is shown does not stay true.
   const { data, error, refetch } = useQuery({ ...coverageQuery, refetchInterval: REFRESH_MS })
   const view = search.view === 'list' || (search.view === undefined && isNarrow) ? 'list' : 'matrix'
   useKeys([{ keys: 'escape', label: 'Close the cell', run: () => change({ cell: '', at: '' }) }])
