@@ -5,6 +5,7 @@ type Part = StoryAnswer['parts'][number]
 
 const LONGEST_QUOTE = 160
 const MOST_NAMES = 5
+const MOST_ACTIONS = 3
 /** From here on an action is told as driven by an injection. */
 const DRIVEN_FROM = 0.5
 
@@ -37,13 +38,18 @@ function answerTool(scene: Scene): readonly Part[] {
   const { actions } = scene.graph
   const worst = actions.filter(({ injectionDriven }) => injectionDriven >= DRIVEN_FROM)
   if (actions.length === 0) return [say('No tool was called.')]
-  const [shown] = [...worst].sort((a, b) => b.injectionDriven - a.injectionDriven)
-  if (shown === undefined) {
+  const shown = [...worst].sort((a, b) => b.injectionDriven - a.injectionDriven).slice(0, MOST_ACTIONS)
+  if (shown.length === 0) {
     const names = [...new Set(actions.map(({ name }) => name))]
     const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} others` : ''
     return [say(`It called ${names.slice(0, MOST_NAMES).join(', ')}${more}; nothing speaks for words from outside.`)]
   }
-  return [say('It called '), name(shown), ...carried(shown, scene), say('.')]
+  const calls = shown.flatMap((action, place) => [
+    say(place === 0 ? 'It called ' : ', and '),
+    name(action),
+    ...carried(action, scene),
+  ])
+  return [...calls, say('.')]
 }
 
 function carried(action: JudgedAction, { flows, nodes }: Scene): readonly Part[] {

@@ -43,7 +43,10 @@ export function tellStory(graph: TraceGraph): Omit<StoryJson, 'alerts'> {
   }
 }
 
-/** Untrusted words into actions first, then what explains most. */
+/** Values that say where something goes: more telling than how much of it. */
+const TELLING: ReadonlySet<string> = new Set(['email', 'iban', 'account', 'url', 'host', 'phone', 'secret', 'path'])
+
+/** Untrusted words into actions first, where they go before how much, then what explains most. */
 function numberFlows(graph: TraceGraph): readonly StoryFlow[] {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]))
   const driven = new Map(
@@ -52,7 +55,8 @@ function numberFlows(graph: TraceGraph): readonly StoryFlow[] {
   const weight = (flow: Flow): number => {
     const source = nodes.get(flow.from)
     const risky = source?.trust === 'untrusted' && !flow.principal ? 1 : 0
-    return risky * (1 + 2 * (driven.get(flow.to) ?? 0)) + flow.explained / 10
+    const telling = TELLING.has(flow.valueKind ?? '') ? 1 : 0
+    return risky * (1 + telling + 2 * (driven.get(flow.to) ?? 0)) + flow.explained / 10
   }
   return [...graph.flows]
     .sort((a, b) => weight(b) - weight(a))
