@@ -14,6 +14,7 @@ import { idOf, NOON, sampleEvent } from './test/samples.ts'
 const EVENTS_A_BATCH = 50
 const modules = fileURLToPath(new URL('../../../../node_modules', import.meta.url))
 const model = fileURLToPath(new URL('../../../model/src/index.ts', import.meta.url))
+const sigma = fileURLToPath(new URL('../../../sigma/src/index.ts', import.meta.url))
 let folder = ''
 let program = ''
 
@@ -28,7 +29,7 @@ beforeAll(async () => {
     platform: 'node',
     format: 'esm',
     packages: 'external',
-    alias: { '@telltale/model': model },
+    alias: { '@telltale/model': model, '@telltale/sigma': sigma },
   })
 })
 
