@@ -19,7 +19,7 @@ export interface CallExample {
 }
 
 /** One stretch of a text from outside that may give an order. */
-export interface PassageExample {
+interface PassageExample {
   readonly planted: boolean
   readonly signs: Features
 }
@@ -43,7 +43,7 @@ export function readExamples(folder: string): readonly RunExample[] {
 }
 
 /** The graph of a run before its actions are judged. */
-export function unjudged({ events, findings }: Pick<Run, 'events' | 'findings'>): Unjudged {
+function unjudged({ events, findings }: Pick<Run, 'events' | 'findings'>): Unjudged {
   let graph: Unjudged | undefined
   buildGraph(events, findings, (given) => {
     graph = given

@@ -10,7 +10,7 @@ import { DEFAULT_LIMITS } from '../../packages/telltale/src/config.ts'
 import { decodeEntry } from '../../packages/telltale/src/receive/decode-entry.ts'
 
 /** The three files of the agent traces: planted and maybe obeyed, nothing planted, the user himself asks for it. */
-export const RUN_FILES = ['attack', 'benign', 'control'] as const
+const RUN_FILES = ['attack', 'benign', 'control'] as const
 
 /** What is known of one run of an agent, as the labels file says it. */
 export interface RunLabel {

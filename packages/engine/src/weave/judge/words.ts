@@ -90,7 +90,7 @@ export function isTelling(word: string): boolean {
 }
 
 /** The effect that a word asks for, as a verb or as a thing that is made. */
-export function effectOf(word: string): Effect | undefined {
+function effectOf(word: string): Effect | undefined {
   return VERB_EFFECTS.get(word) ?? THING_EFFECTS.get(word)
 }
 
