@@ -9,7 +9,7 @@ import { ownPackages } from '../../scripts/prepare/build.mjs'
 import { ROOT } from '../../scripts/prepare/prepare.mjs'
 
 const SOURCE = `
-import { createAnalysis, createBaselines, createDetections, createJudge, createPromptMemory, createSessionMemory, createTextScanner, createWeave, scanEvents } from '@telltale/engine'
+import { createAnalysis, createBaselines, createDetections, createJudge, createPromptMemory, createSessionMemory, createTextScanner, createWeave, hasActions, scanEvents } from '@telltale/engine'
 import { createScanner } from '@telltale/scan'
 import { applyFilters, parseSigma } from '@telltale/sigma'
 import { readRuleFiles } from './packages/telltale/src/rules/read-rule-files.ts'
@@ -24,7 +24,7 @@ export async function createDetection(dir) {
   const analysis = createAnalysis({
     session: createSessionMemory({ scan: (text, role) => scanner.scan(text, role) }),
     baselines: createBaselines(),
-    weave: createWeave({ judge: createJudge() }),
+    weave: createWeave({ judge: createJudge(), isWorthIt: hasActions }),
     detections: createDetections({ documents, tenants: new Map() }),
   })
   return {

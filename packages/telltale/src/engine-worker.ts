@@ -10,6 +10,7 @@ import {
   createTextScanner,
   createWeave,
   type DetectionConfig,
+  hasActions,
   scanEvents,
 } from '@telltale/engine'
 import { createScanner } from '@telltale/scan'
@@ -29,7 +30,7 @@ if (parentPort !== null) {
   const analysis = createAnalysis({
     session: createSessionMemory({ scan: (text, role) => scanner.scan(text, role) }),
     baselines: createBaselines(),
-    weave: createWeave({ judge: createJudge() }),
+    weave: createWeave({ judge: createJudge(), isWorthIt: hasActions }),
     detections: createDetections({ documents: [], tenants: new Map() }),
   })
   const steps = {

@@ -7,6 +7,7 @@ import { textIn } from './collect/event-facts.ts'
 import type { TextNode, TraceGraph } from './graph.ts'
 import { addToTrace, DEFAULT_LIMITS, isDue, type OpenTrace, openTrace, type WeaveLimits } from './memory/open-trace.ts'
 import { PoisonBook, type PoisonState, type Remembered } from './memory/poison-book.ts'
+import type { WorthIt } from './memory/worth-judging.ts'
 
 /** The graph of a trace as far as it is known; a later one of the same trace corrects it. */
 export interface Settled {
@@ -43,15 +44,18 @@ export interface Weave {
 export interface WeaveOptions {
   readonly judge?: JudgeActions
   readonly limits?: Partial<WeaveLimits>
+  /** Which traces are looked at; all of them unless it is given. */
+  readonly isWorthIt?: WorthIt
 }
 
 /** A weave without memory yet. */
-export function createWeave({ judge, limits }: WeaveOptions = {}): Weave {
-  return new TraceWeave({ ...DEFAULT_LIMITS, ...limits }, judge)
+export function createWeave({ judge, limits, isWorthIt = () => true }: WeaveOptions = {}): Weave {
+  return new TraceWeave({ ...DEFAULT_LIMITS, ...limits }, isWorthIt, judge)
 }
 
 class TraceWeave implements Weave {
   readonly #limits: WeaveLimits
+  readonly #isWorthIt: WorthIt
   readonly #judge: JudgeActions | undefined
   /** Least recently changed first. */
   readonly #traces = new Map<string, OpenTrace>()
@@ -60,8 +64,9 @@ class TraceWeave implements Weave {
   #gone: Settled[] = []
   #length = 0
 
-  constructor(limits: WeaveLimits, judge: JudgeActions | undefined) {
+  constructor(limits: WeaveLimits, isWorthIt: WorthIt, judge: JudgeActions | undefined) {
     this.#limits = limits
+    this.#isWorthIt = isWorthIt
     this.#judge = judge
   }
 
@@ -89,7 +94,8 @@ class TraceWeave implements Weave {
     for (const [key, trace] of this.#traces) {
       const isFull = this.#traces.size > this.#limits.traces || this.#length > this.#limits.totalLength
       if (!isFull || this.#traces.size === 1) return
-      if (this.#news.has(key)) this.#gone.push(this.#settleTrace(trace))
+      if (this.#news.has(key) && this.#isWorthIt(trace.events, trace.findings))
+        this.#gone.push(this.#settleTrace(trace))
       this.#news.delete(key)
       this.#traces.delete(key)
       this.#length -= this.#limits.traceLength - trace.room.length
@@ -103,7 +109,7 @@ class TraceWeave implements Weave {
       const trace = this.#traces.get(key)
       if (trace !== undefined && !isDue(trace, nowMs, this.#limits)) continue
       this.#news.delete(key)
-      if (trace !== undefined) settled.push(this.#settleTrace(trace))
+      if (trace !== undefined && this.#isWorthIt(trace.events, trace.findings)) settled.push(this.#settleTrace(trace))
     }
     return settled
   }

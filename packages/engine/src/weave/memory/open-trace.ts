@@ -18,10 +18,10 @@ export interface WeaveLimits {
 }
 
 export const DEFAULT_LIMITS: WeaveLimits = {
-  traces: 5_000,
+  traces: 2_000,
   events: 2_000,
   traceLength: 4 * 1024 * 1024,
-  totalLength: 128 * 1024 * 1024,
+  totalLength: 16 * 1024 * 1024,
   quietMs: 10_000,
   quietAfterRootMs: 2_000,
   longestWaitMs: 60_000,
