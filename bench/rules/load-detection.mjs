@@ -1,12 +1,6 @@
 // The engine's detection over canonical events, bundled from source: what the server's engine thread does behind the
 // normalizer, without a server.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
-import { ownPackages } from '../../scripts/prepare/build.mjs'
-import { ROOT } from '../../scripts/prepare/prepare.mjs'
+import { loadSource } from '../load-source.mjs'
 
 const SOURCE = `
 import { createAnalysis, createBaselines, createDetections, createJudge, createPromptMemory, createSessionMemory, createTextScanner, createWeave, hasActions, scanEvents } from '@telltale/engine'
@@ -40,22 +34,6 @@ export async function createDetection(dir) {
 `
 
 /** `createDetection(dir)`: an engine with the rules of a folder and nothing seen. */
-export async function loadDetection() {
-  const dir = mkdtempSync(join(tmpdir(), 'telltale-bench-rules-'))
-  const outfile = join(dir, 'detection.mjs')
-  const require = `import { createRequire } from 'node:module'; const require = createRequire(${JSON.stringify(join(ROOT, 'package.json'))})`
-  await build({
-    stdin: { contents: SOURCE, resolveDir: ROOT, loader: 'ts' },
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    alias: ownPackages(),
-    banner: { js: require },
-    logLevel: 'warning',
-  })
-  const loaded = await import(pathToFileURL(outfile).href)
-  rmSync(dir, { recursive: true, force: true })
-  return loaded
+export function loadDetection() {
+  return loadSource(SOURCE)
 }

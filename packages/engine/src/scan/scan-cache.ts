@@ -14,30 +14,29 @@ const FINDING = 300
 /** Longer texts are named by their hash: it costs less than keeping them. */
 const LONGEST_KEY = 4_096
 
-/** Forgets what was not asked for longest. */
+/** Forgets what was not asked for long: of two halves, the older goes when the younger is full. */
 export function createScanCache(capacity: number = CAPACITY): ScanCache {
-  const kept = new Map<string, ScanResult>()
+  let young = new Map<string, ScanResult>()
+  let old = young
   let size = 0
+  const keep = (key: string, result: ScanResult) => {
+    if (!young.has(key)) size += sizeOf(key, result)
+    if (size > capacity / 2 && young.size > 0) {
+      old = young
+      young = new Map()
+      size = sizeOf(key, result)
+    }
+    young.set(key, result)
+  }
   return {
     get(key) {
-      const result = kept.get(key)
-      if (result === undefined) return undefined
-      kept.delete(key)
-      kept.set(key, result)
-      return result
+      const result = young.get(key)
+      if (result !== undefined || old === young) return result
+      const older = old.get(key)
+      if (older !== undefined) keep(key, older)
+      return older
     },
-    set(key, result) {
-      const before = kept.get(key)
-      if (before !== undefined) size -= sizeOf(key, before)
-      kept.delete(key)
-      kept.set(key, result)
-      size += sizeOf(key, result)
-      for (const [oldest, value] of kept) {
-        if (size <= capacity) break
-        kept.delete(oldest)
-        size -= sizeOf(oldest, value)
-      }
-    },
+    set: keep,
   }
 }
 

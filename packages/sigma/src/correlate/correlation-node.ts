@@ -6,7 +6,8 @@ import type { PlanNode } from './correlation-plan.ts'
 import type { CorrelationHit, CorrelatorLimits } from './correlator.ts'
 import { createGapLedger, type GapLedger, type GapNote } from './gap-ledger.ts'
 import { createGroup, type Group } from './group.ts'
-import { fieldsBySlot, groupsOf, keyOf } from './group-keys.ts'
+import { gistOf, noteComing, noteGoing } from './group-gist.ts'
+import { fieldsBySlot, type GroupFields, groupFieldsOf, groupsOf, type KnownGroups, keyOf } from './group-keys.ts'
 import { createGroupTable, type GroupTable } from './group-table.ts'
 import { type Measure, measuredFields, measureOf, type Part, partsOf } from './measured-parts.ts'
 import { loadGroup, type SavedGroup, saveGroup } from './saved-groups.ts'
@@ -19,6 +20,8 @@ export interface Occurrence {
   readonly partition: string
   readonly timeMs: number
   readonly read: (field: string) => unknown
+  /** Groups that were read of it, by the fields they were read from: many correlations group alike. */
+  readonly groups: KnownGroups
   /** Events that stand behind it, where it is a hit. */
   readonly proof?: readonly string[]
 }
@@ -58,7 +61,7 @@ export class CorrelationNode {
   readonly #settings: NodeSettings
   readonly #measure: Measure
   readonly #behaviour: Behaviour
-  readonly #groupFields: readonly (readonly string[])[]
+  readonly #groupFields: readonly GroupFields[]
   readonly #valueFields: readonly (readonly string[])[]
   #table: GroupTable
   #nextSerial = 0
@@ -72,7 +75,7 @@ export class CorrelationNode {
     this.#settings = settings
     this.#measure = measureOf(rule)
     this.#behaviour = buildBehaviour({ rule, slotNames, measure: this.#measure, lagMs })
-    this.#groupFields = fieldsBySlot(rule, rule.groupBy, slotNames)
+    this.#groupFields = fieldsBySlot(rule, rule.groupBy, slotNames).map(groupFieldsOf)
     this.#valueFields = fieldsBySlot(rule, measuredFields(rule), slotNames)
     this.#table = createGroupTable(limits.groups)
     const { keepMs, judgesLater } = this.#behaviour
@@ -86,14 +89,19 @@ export class CorrelationNode {
 
   /** Takes what some of its rules matched. */
   take(occurrence: Occurrence, slots: readonly number[], nowMs: number): readonly CorrelationHit[] {
-    const keys = groupsOf(slots, this.#groupFields, occurrence.read)
+    const keys = groupsOf(slots, this.#groupFields, occurrence)
     if (keys.leftOut > 0) this.#noteGap(occurrence.partition, 'groups', occurrence.timeMs, keys.leftOut)
-    return keys.groups.flatMap((key) => {
-      const fields = this.#valueFields[key.slots[0] ?? 0] ?? []
-      const values = fields.map((field) => valuesOf(occurrence.read(field)))
-      const parts = partsOf(this.#measure, key.slots, values)
-      return parts.length === 0 ? [] : this.#takeIntoGroup(occurrence, key.values, parts, nowMs)
-    })
+    const hits: CorrelationHit[] = []
+    for (const { values, slots: own } of keys.groups) {
+      const fields = this.#valueFields[own[0] ?? 0] ?? []
+      const parts = partsOf(
+        this.#measure,
+        own,
+        fields.map((field) => valuesOf(occurrence.read(field))),
+      )
+      if (parts.length > 0) hits.push(...this.#takeIntoGroup(occurrence, values, parts, nowMs))
+    }
+    return hits
   }
 
   /** Judges a group whose time has come, if it still is what the reminder was for. */
@@ -151,7 +159,8 @@ export class CorrelationNode {
       return []
     }
     const before = known === undefined ? 0 : group.entries.length
-    trimEntries(group.entries, nowMs - this.#behaviour.keepMs)
+    const fromMs = nowMs - this.#behaviour.keepMs
+    noteGoing(group.gist, trimEntries(group.entries, fromMs), fromMs)
     if (!this.#insertParts(group, occurrence, parts)) {
       this.#held += known === undefined ? 0 : group.entries.length - before
       return []
@@ -177,6 +186,7 @@ export class CorrelationNode {
       const entry: Entry = proof === undefined ? base : { ...base, proof }
       if (group.level > 0 && !isSampled(sampleKey(this.#measure, entry), group.level)) continue
       if (!insertEntry(group.entries, entry)) continue
+      noteComing(group.gist, entry)
       isNew = true
       count = 0
     }
@@ -201,6 +211,7 @@ export class CorrelationNode {
     const { scopeOf } = this.#behaviour
     const thinning = { measure: this.#measure, capacity: most, timespanMs: this.rule.timespanMs, keepMs: this.keepMs }
     const lost = thinEntries(group, scopeOf === undefined ? thinning : { ...thinning, scopeOf })
+    group.gist = gistOf(group.entries)
     const reason = this.#measure === 'distinct' || this.#measure === 'quantile' ? 'values' : 'events'
     this.gaps.note({ partition: group.partition, reason, fromMs, toMs: timeMs, count: lost })
   }

@@ -20,6 +20,8 @@ const DEFAULT_LIMITS: CorrelatorLimits = { groups: 100_000, eventsPerGroup: 1_00
 const STATE_VERSION = 1
 /** Events named by an inner hit that an outer one names again. */
 const PROOF_OF_HIT = 16
+/** Sets of matched rules of which the ways are remembered. */
+const MOST_LINKS = 1_024
 /** Reminders of groups that are gone are cleared when they are more than the others by this. */
 const STALE_REMINDERS = 4_096
 
@@ -52,6 +54,7 @@ class PlannedCorrelator implements Correlator {
   readonly #nodes: readonly CorrelationNode[]
   readonly #keepMs: number
   readonly #reminders = createDueHeap<Reminder>()
+  readonly #links = new Map<string, Passing['links']>()
   #seen: SeenIds
   #clockMs = Number.NEGATIVE_INFINITY
   #newestMs = Number.NEGATIVE_INFINITY
@@ -67,13 +70,24 @@ class PlannedCorrelator implements Correlator {
   feed(event: CorrelatedEvent): readonly CorrelationHit[] {
     const id = shortenText(event.id)
     if (!Number.isFinite(event.receivedMs) || this.#seen.has(id)) return []
-    const links = linksOf(this.#plan, event.matched)
+    const links = this.#linksOf(event.matched)
     if (event.receivedMs < this.#newestMs - this.#latenessMs) return this.#noteLate(event, links)
     this.#newestMs = Math.max(this.#newestMs, event.receivedMs)
     const overdue = this.#advance(this.#newestMs)
     if (links.size === 0) return overdue
     this.#seen.add(id, event.receivedMs)
     return [...overdue, ...this.#pass([{ occurrence: occurrenceOf(event, id), links }])]
+  }
+
+  /** Most events match the same rules as some event before. */
+  #linksOf(matched: readonly number[]): Passing['links'] {
+    const key = matched.join()
+    const known = this.#links.get(key)
+    if (known !== undefined) return known
+    if (this.#links.size >= MOST_LINKS) this.#links.clear()
+    const links = linksOf(this.#plan, matched)
+    this.#links.set(key, links)
+    return links
   }
 
   tick(nowMs: number): readonly CorrelationHit[] {
@@ -207,7 +221,8 @@ function slotsByNode(links: readonly Link[]): Passing['links'] {
 }
 
 function occurrenceOf({ partition, receivedMs, event }: CorrelatedEvent, id: string): Occurrence {
-  return { id, partition: shortenText(partition), timeMs: receivedMs, read: (field) => event.value(field) }
+  const read = (field: string) => event.value(field)
+  return { id, partition: shortenText(partition), timeMs: receivedMs, read, groups: new Map() }
 }
 
 /** An inner hit is an event with the fields of its group. */
@@ -218,6 +233,7 @@ function occurrenceOfHit(hit: CorrelationHit): Occurrence {
     partition: hit.partition,
     timeMs: hit.lastMs,
     read: (field) => fields.get(field),
+    groups: new Map(),
     proof: hit.events.slice(-PROOF_OF_HIT),
   }
 }

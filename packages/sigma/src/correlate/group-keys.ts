@@ -5,8 +5,23 @@ import { hashText, LONGEST_TEXT, shortenText } from './stable-hash.ts'
 /** A group that an event belongs to, and the rules it belongs to it by. */
 interface GroupKey {
   readonly values: readonly string[]
-  readonly slots: number[]
+  readonly slots: readonly number[]
 }
+
+/** The fields that groups are made of, and one text for them all. */
+export interface GroupFields {
+  readonly fields: readonly string[]
+  readonly signature: string
+}
+
+/** The groups by some fields: the values of each, and how many were left out. */
+interface Rows {
+  readonly rows: readonly (readonly string[])[]
+  readonly leftOut: number
+}
+
+/** What was read of one event, by the signature of the fields. */
+export type KnownGroups = Map<string, Rows>
 
 /** Groups of one event, and how many it would have had besides. */
 export interface GroupKeys {
@@ -33,27 +48,52 @@ function aliasOf(fields: ReadonlyMap<string, string> | undefined, ruleNames: Rea
   return undefined
 }
 
+/** Fields with their signature; different lists never have the same. */
+export function groupFieldsOf(fields: readonly string[]): GroupFields {
+  return { fields, signature: joinTexts(fields) }
+}
+
 /**
  * The groups an event belongs to: none when it lacks a group field (or it is null); of a list field, the group of each element,
- * 16 groups at most. Long values are shortened to their beginning and hash.
+ * 16 groups at most. Long values are shortened to their beginning and hash. What was read is remembered in `known`.
  */
-export function groupsOf(slots: readonly number[], fields: readonly (readonly string[])[], read: ReadField): GroupKeys {
-  const groups = new Map<string, GroupKey>()
+export function groupsOf(
+  slots: readonly number[],
+  fields: readonly GroupFields[],
+  { read, groups: known }: { readonly read: ReadField; readonly groups: KnownGroups },
+): GroupKeys {
+  const [first] = slots
+  if (first !== undefined && slots.length === 1) {
+    const { rows, leftOut } = rowsOf(fields[first] ?? NO_FIELDS, read, known)
+    return { groups: rows.map((values) => ({ values, slots })), leftOut }
+  }
+  const groups = new Map<string, { readonly values: readonly string[]; readonly slots: number[] }>()
   let leftOut = 0
   for (const slot of slots) {
-    const lists = (fields[slot] ?? []).map((field) => textsOf(read(field)))
-    const rows = combine(lists.map(({ texts }) => texts.map(shortenText)))
-    const wanted = lists.reduce((product, { texts, leftOut: more }) => product * (texts.length + more), 1)
-    leftOut = Math.max(leftOut, wanted - rows.length)
+    const { rows, leftOut: more } = rowsOf(fields[slot] ?? NO_FIELDS, read, known)
+    leftOut = Math.max(leftOut, more)
     for (const values of rows) {
       const key = joinTexts(values)
-      const known = groups.get(key)
-      if (known !== undefined) known.slots.push(slot)
+      const group = groups.get(key)
+      if (group !== undefined) group.slots.push(slot)
       else if (groups.size < MAX_ELEMENTS) groups.set(key, { values, slots: [slot] })
       else leftOut += 1
     }
   }
   return { groups: [...groups.values()], leftOut }
+}
+
+const NO_FIELDS: GroupFields = groupFieldsOf([])
+
+function rowsOf({ fields, signature }: GroupFields, read: ReadField, known: KnownGroups): Rows {
+  const before = known.get(signature)
+  if (before !== undefined) return before
+  const lists = fields.map((field) => textsOf(read(field)))
+  const rows = combine(lists.map(({ texts }) => texts.map(shortenText)))
+  const wanted = lists.reduce((product, { texts, leftOut }) => product * (texts.length + leftOut), 1)
+  const found = { rows, leftOut: wanted - rows.length }
+  known.set(signature, found)
+  return found
 }
 
 /** The text a group is kept under: at most 256 units. */

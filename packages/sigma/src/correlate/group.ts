@@ -1,3 +1,4 @@
+import { type GroupGist, gistOf } from './group-gist.ts'
 import type { Entry } from './window-entries.ts'
 
 /** A hit of a group that further ones are measured against. */
@@ -14,6 +15,8 @@ export interface Group {
   readonly values: readonly string[]
   /** By time; equal times as they came. */
   entries: Entry[]
+  /** Of the entries. */
+  gist: GroupGist
   fired: Fired[]
   /** How near it is to a hit: 0 not at all, 1 there. */
   heat: number
@@ -37,6 +40,7 @@ export function createGroup(serial: number, key: string, partition: string, valu
     partition,
     values,
     entries: [],
+    gist: gistOf([]),
     fired: [],
     heat: 0,
     level: 0,

@@ -49,7 +49,7 @@ export function partsOf(
   slots: readonly number[],
   values: readonly (readonly unknown[])[],
 ): readonly Part[] {
-  if (measure === 'events') return [{ key: 0, value: 0, weight: 1 }]
+  if (measure === 'events') return ONE_EVENT
   if (measure === 'rules') return slots.map((slot) => ({ key: slot, value: 0, weight: 1 }))
   if (measure === 'distinct') return tuplesOf(values).map((tuple) => ({ key: hashNumber(tuple), value: 0, weight: 1 }))
   const numbers = (values[0] ?? []).slice(0, MAX_ELEMENTS).flatMap((value) => finiteOf(value) ?? [])
@@ -58,6 +58,8 @@ export function partsOf(
   return [{ key: 0, value: numbers.reduce((sum, value) => sum + value, 0), weight: numbers.length }]
 }
 
+const ONE_EVENT: readonly Part[] = [{ key: 0, value: 0, weight: 1 }]
+
 function finiteOf(value: unknown): number | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
   return typeof value === 'string' ? numberOf(value) : undefined
@@ -65,6 +67,7 @@ function finiteOf(value: unknown): number | undefined {
 
 /** Texts of a field, a list giving each element once; null has none. At most `MAX_ELEMENTS`, and how many were left out. */
 export function textsOf(value: unknown): { readonly texts: readonly string[]; readonly leftOut: number } {
+  if (typeof value === 'string') return { texts: [textOf(value) ?? ''], leftOut: 0 }
   const all = new Set<string>()
   for (const element of valuesOf(value)) {
     const text = safeText(element)

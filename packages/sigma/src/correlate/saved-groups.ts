@@ -1,4 +1,5 @@
 import { createGroup, type Group } from './group.ts'
+import { gistOf } from './group-gist.ts'
 import { keyOf } from './group-keys.ts'
 import type { Entry } from './window-entries.ts'
 
@@ -36,9 +37,11 @@ function saveEntry({ timeMs, id, key, value, count, weight, proof }: Entry): Sav
 /** The group that was saved, not yet in any queue. */
 export function loadGroup(saved: SavedGroup): Group {
   const [serial, partition, values, entries, fired, [heat, level, judgedMs, seen], history] = saved
+  const loaded = entries.map(loadEntry)
   return {
     ...createGroup(serial, keyOf(partition, values), partition, values),
-    entries: entries.map(loadEntry),
+    entries: loaded,
+    gist: gistOf(loaded),
     fired: fired.map(([endMs, events]) => ({ endMs, events })),
     heat,
     level,

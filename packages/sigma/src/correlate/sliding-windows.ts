@@ -1,5 +1,6 @@
 import { type Behaviour, type Finding, findingOf, type Ground } from './behaviour.ts'
 import { forgetFired, type Group, isKnown, isNews } from './group.ts'
+import { createQuickLook } from './quick-look.ts'
 import { countEvents, findFrom } from './window-entries.ts'
 import { buildProbe, leastWeight, type WindowProbe } from './window-probe.ts'
 
@@ -12,13 +13,14 @@ export function createSlidingWindows(ground: Ground): Behaviour {
   const { lagMs } = ground
   const newProbe = buildProbe(ground)
   const least = leastWeight(ground)
+  const canHold = createQuickLook(ground)
   return {
     keepMs: timespanMs + lagMs,
     judgesLater: false,
     takes: () => true,
     arrive(group, timeMs, nowMs) {
       forgetFired(group, nowMs - lagMs - timespanMs)
-      if (!isWorthMeasuring(group, timeMs)) return []
+      if (!canHold(group, timeMs - timespanMs) || !isWorthMeasuring(group, timeMs)) return []
       return slide(group, timeMs, newProbe())
     },
     lookMs: (group) => (group.entries.at(-1)?.timeMs ?? Number.NEGATIVE_INFINITY) + timespanMs + lagMs + 1,
@@ -35,10 +37,11 @@ export function createSlidingWindows(ground: Ground): Behaviour {
     const to = isNewest ? end : findFrom(entries, timeMs + timespanMs + 1)
     if (least > 0) {
       let weight = 0
-      for (let i = from; i < to; i += 1) weight += entries[i]?.weight ?? 0
+      for (let i = from; i < to && weight < least; i += 1) weight += entries[i]?.weight ?? 0
       group.heat = Math.min(1, weight / least)
       if (weight < least) return false
     }
+    if (group.fired.length === 0) return true
     return !isNewest || !isKnown(group, { endMs: timeMs, events: countEvents(entries, from, to) }, timespanMs)
   }
 

@@ -43,12 +43,14 @@ export function insertEntry(entries: Entry[], entry: Entry): boolean {
   return true
 }
 
-/** Drops entries older than the time. */
-export function trimEntries(entries: Entry[], beforeMs: number): void {
+/** Drops entries older than the time, and answers them. */
+export function trimEntries(entries: Entry[], beforeMs: number): readonly Entry[] {
   const first = entries[0]
-  if (first === undefined || first.timeMs >= beforeMs) return
-  entries.splice(0, findFrom(entries, beforeMs))
+  if (first === undefined || first.timeMs >= beforeMs) return NONE
+  return entries.splice(0, findFrom(entries, beforeMs))
 }
+
+const NONE: readonly Entry[] = []
 
 /** Events that a stretch of entries stands for. */
 export function countEvents(entries: readonly Entry[], from: number, to: number): number {
