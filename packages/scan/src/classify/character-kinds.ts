@@ -39,7 +39,7 @@ const IDEOGRAPHS: readonly (readonly [number, number])[] = [
 const STOPS = '.!?…。！？؟।։'
 
 /** The kind of each UTF-16 code unit. */
-export const KINDS: Uint8Array = buildKinds()
+const KINDS: Uint8Array = buildKinds()
 
 function buildKinds(): Uint8Array {
   const kinds = new Uint8Array(65536).fill(KIND.letter, 0x80)
@@ -54,11 +54,17 @@ function buildKinds(): Uint8Array {
   return kinds
 }
 
+/** Where the kind begins in an entry of `LETTERS`. */
+export const KIND_SHIFT = 16
+
 /**
- * Each UTF-16 code unit in lower case and, where it is a Latin letter, without its accent: é, É and e are one letter,
- * since senders leave accents out and attackers put them in.
+ * Each UTF-16 code unit: in the low bits in lower case and, where it is a Latin letter, without its accent (é, É and e
+ * are one letter, since senders leave accents out and attackers put them in); its kind above them.
  */
-export const LOWER: Uint16Array = buildLower()
+export const LETTERS: Uint32Array = Uint32Array.from(
+  buildLower(),
+  (small, code) => small | ((KINDS[code] ?? KIND.other) << KIND_SHIFT),
+)
 
 function buildLower(): Uint16Array {
   const lower = Uint16Array.from({ length: 65536 }, (_, code) => code)

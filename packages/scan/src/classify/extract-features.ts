@@ -1,4 +1,5 @@
-import { KIND, KINDS, LOWER } from './character-kinds.ts'
+import { unitsOf } from '../units.ts'
+import { KIND, KIND_SHIFT, LETTERS } from './character-kinds.ts'
 
 /** How many buckets features are hashed into; a power of two. */
 export const BUCKETS = 1 << 18
@@ -8,20 +9,26 @@ const MASK = BUCKETS - 1
 const LONGEST = 480
 /** A segment shorter than this takes the next one along. */
 const SHORTEST = 24
+/** No character makes more features than this. */
+const MOST_PER_CHARACTER = 8
 
 /** What one segment (about a sentence) of a text holds. */
 export interface Segment {
-  /** Hashed features, the first `count` are valid; reused for the next segment. */
-  readonly ids: Int32Array
+  /** Hashes of features, the first `count` are valid; `bucketOf` says where their weights are. */
+  readonly hashes: Int32Array
   count: number
   start: number
   end: number
 }
 
-// 32-bit finaliser of MurmurHash3 (Appleby, public domain): spreads small differences over all bits.
-function spread(hash: number): number {
-  let h = hash
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
+/** What one segment holds, as buckets. */
+interface Buckets extends Omit<Segment, 'hashes'> {
+  readonly ids: Int32Array
+}
+
+/** The bucket of a feature: the 32-bit finaliser of MurmurHash3 (Appleby, public domain), cut to their number. */
+export function bucketOf(hash: number): number {
+  let h = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
   return (h ^ (h >>> 16)) & MASK
 }
@@ -33,114 +40,175 @@ const TRIPLE = 0x2545f491
 const GRAM = 0x7feb352d
 const MARK = 0x68e31da4
 
+// A 4-gram is hashed letter by letter; these are its first one, two and three letters where they are blanks.
+const STEP_1 = 31
+const STEP_2 = 0x01000193
+const STEP_3 = 0x5bd1e995
+const BLANK = 0x20
+const BLANK_1 = Math.imul(GRAM ^ BLANK, STEP_1)
+const BLANK_2 = Math.imul(BLANK_1 ^ BLANK, STEP_2)
+const BLANK_3 = Math.imul(BLANK_2 ^ BLANK, STEP_3)
+
+/** An empty segment, to be filled again and again. */
+export function createSegment(): Segment {
+  return { hashes: new Int32Array(LONGEST * MOST_PER_CHARACTER), count: 0, start: 0, end: 0 }
+}
+
+/** Takes care of the features of a word where it can; they are then left out of the hashes. */
+export interface WordTaker {
+  take(word: Word, units: Uint16Array): boolean
+}
+
+/** A word of a text: where it stands, its hash, and its letters as two numbers where it is short and plain. */
+export interface Word {
+  start: number
+  end: number
+  hash: number
+  /** Five bits a letter, the last six letters and those before; only where `isPlain`. */
+  low: number
+  high: number
+  /** At most twelve letters, all of them a to z once their marks are off. */
+  isPlain: boolean
+}
+
+const LONGEST_PLAIN = 12
+
 /**
- * Walks a text once and hands each segment with its hashed features to `visit`: words, pairs, pairs with a gap,
- * triples, character 4-grams inside words, and single characters with their neighbours in unspaced scripts.
+ * Walks a text once and hands each segment with its buckets to `visit`: words, pairs, pairs with a gap, triples,
+ * character 4-grams inside words, and single characters with their neighbours in unspaced scripts.
  */
-export function extractFeatures(text: string, visit: (segment: Segment) => void): void {
-  const segment = { ids: new Int32Array(LONGEST * 8), count: 0, start: 0, end: 0 }
-  const state = { before: 0, last: 0 }
-  const length = text.length
-  let at = 0
-  while (at < length) {
-    at = readSegment(text, at, segment, state)
-    if (segment.count > 0 || at >= length) visit(segment)
+export function extractFeatures(text: string, visit: (segment: Buckets) => void): void {
+  const segment = createSegment()
+  const { hashes } = segment
+  const { length } = text
+  for (let at = 0; at < length; at = segment.end) {
+    readSegment(unitsOf(text), { from: at, length }, segment)
+    for (let index = 0; index < segment.count; index += 1) hashes[index] = bucketOf(hashes[index] ?? 0)
+    if (segment.count > 0 || segment.end >= length) visit({ ...segment, ids: hashes })
   }
 }
 
-interface Neighbours {
-  before: number
-  last: number
-}
+// Used by one word after the other.
+const HERE: Word = { start: 0, end: 0, hash: 0, low: 0, high: 0, isPlain: false }
 
-function readSegment(text: string, from: number, segment: Segment, near: Neighbours): number {
-  const limit = Math.min(text.length, from + LONGEST)
-  segment.count = 0
-  segment.start = from
-  near.before = 0
-  near.last = 0
+/** Reads the segment that begins at `from` of a text of `length` units. */
+export function readSegment(
+  units: Uint16Array,
+  { from, length }: { readonly from: number; readonly length: number },
+  segment: Segment,
+  words?: WordTaker,
+): void {
+  const { hashes } = segment
+  const letters = LETTERS
+  const shift = KIND_SHIFT
+  const letterKind = KIND.letter
+  const limit = Math.min(length, from + LONGEST)
+  let count = 0
+  let last = 0
+  let before = 0
   let at = from
   while (at < limit) {
-    const code = text.charCodeAt(at)
-    const kind = KINDS[code]
-    if (kind === KIND.letter) at = readWord(text, at, limit, segment, near)
-    else if (kind === KIND.ideograph) at = readIdeograph(code, at, segment, near)
-    else if (kind === KIND.digit) at = readNumber(text, at, limit, segment, near)
-    else {
+    const code = units[at] ?? 0
+    const kind = (letters[code] ?? 0) >>> shift
+    let hash = 0
+    let isTaken = false
+    if (kind === letterKind) {
+      readWord(units, at, limit, HERE)
+      at = HERE.end
+      hash = HERE.hash
+      isTaken = words?.take(HERE, units) ?? false
+      if (!isTaken) count = addGrams(HERE, units, hashes, count)
+    } else if (kind === KIND.space) {
       at += 1
-      if (kind === KIND.space) continue
-      if (isEnd(text, at, kind) && at - from >= SHORTEST) break
+      continue
+    } else if (kind === KIND.ideograph) {
+      hash = Math.imul(WORD ^ code, 0x01000193)
+      at += 1
+    } else if (kind === KIND.digit) {
+      const end = endOfNumber(units, at, limit)
+      // Numbers differ from text to text; only how long they are says something.
+      hash = Math.imul(WORD ^ (0x30 + Math.min(end - at, 4)), 0x9e3779b1)
+      at = end
+    } else {
+      at += 1
+      if (at - from >= SHORTEST && isEnd(units, at, length, kind)) break
       if (kind === KIND.newline) continue
-      const mark = Math.imul(MARK ^ code, 0x01000193)
-      if (kind === KIND.stop) addMark(mark, segment)
-      else addToken(mark, segment, near)
+      hash = Math.imul(MARK ^ code, 0x01000193)
+      // The end of a sentence is counted; it does not come between two words.
+      if (kind === KIND.stop) {
+        hashes[count++] = hash
+        continue
+      }
     }
-  }
-  segment.end = at
-  return at
-}
-
-function isEnd(text: string, next: number, kind: number | undefined): boolean {
-  if (kind === KIND.newline) return true
-  if (kind !== KIND.stop) return false
-  const after = KINDS[text.charCodeAt(next)]
-  return next >= text.length || after === KIND.space || after === KIND.newline || after === KIND.ideograph
-}
-
-function readWord(text: string, from: number, limit: number, segment: Segment, near: Neighbours): number {
-  let hash = WORD
-  let at = from
-  let a = 0x20
-  let b = 0x20
-  let c = 0x20
-  for (; at < limit; at += 1) {
-    const code = text.charCodeAt(at)
-    if (KINDS[code] !== KIND.letter) break
-    const small = LOWER[code] ?? code
-    hash = Math.imul(hash ^ small, 0x01000193)
-    if (at > from + 1) addGram(a, b, c, small, segment)
-    a = b
-    b = c
-    c = small
-  }
-  if (at > from + 2) addGram(a, b, c, 0x20, segment)
-  addToken(hash, segment, near)
-  return at
-}
-
-function readIdeograph(code: number, at: number, segment: Segment, near: Neighbours): number {
-  addToken(Math.imul(WORD ^ code, 0x01000193), segment, near)
-  return at + 1
-}
-
-// Numbers differ from text to text; only how long they are says something.
-function readNumber(text: string, from: number, limit: number, segment: Segment, near: Neighbours): number {
-  let at = from + 1
-  while (at < limit && KINDS[text.charCodeAt(at)] === KIND.digit) at += 1
-  addToken(Math.imul(WORD ^ (0x30 + Math.min(at - from, 4)), 0x9e3779b1), segment, near)
-  return at
-}
-
-function addToken(hash: number, segment: Segment, near: Neighbours): void {
-  const { ids } = segment
-  let count = segment.count
-  ids[count++] = spread(hash)
-  if (near.last !== 0) ids[count++] = spread(Math.imul(near.last, PAIR) ^ hash)
-  if (near.before !== 0) {
-    ids[count++] = spread(Math.imul(near.before, SKIP) ^ hash)
-    ids[count++] = spread(Math.imul(near.before, TRIPLE) ^ Math.imul(near.last, PAIR) ^ hash)
+    if (!isTaken) hashes[count++] = hash
+    if (last !== 0) hashes[count++] = Math.imul(last, PAIR) ^ hash
+    if (before !== 0) {
+      hashes[count++] = Math.imul(before, SKIP) ^ hash
+      hashes[count++] = Math.imul(before, TRIPLE) ^ Math.imul(last, PAIR) ^ hash
+    }
+    before = last
+    last = hash
   }
   segment.count = count
-  near.before = near.last
-  near.last = hash
+  segment.start = from
+  segment.end = at
 }
 
-function addGram(a: number, b: number, c: number, d: number, segment: Segment): void {
-  const hash = Math.imul(Math.imul(Math.imul(GRAM ^ a, 31) ^ b, 0x01000193) ^ c, 0x5bd1e995) ^ d
-  segment.ids[segment.count++] = spread(hash)
+function readWord(units: Uint16Array, start: number, limit: number, word: Word): void {
+  const letters = LETTERS
+  const shift = KIND_SHIFT
+  const letterKind = KIND.letter
+  let hash = WORD
+  let low = 0
+  let high = 0
+  let odd = 0
+  let at = start
+  for (; at < limit; at += 1) {
+    const letter = letters[units[at] ?? 0] ?? 0
+    if (letter >>> shift !== letterKind) break
+    const small = letter & 0xffff
+    hash = Math.imul(hash ^ small, 0x01000193)
+    high = ((high << 5) | (low >>> 25)) & 0x3fffffff
+    low = ((low << 5) | (small & 31)) & 0x3fffffff
+    if (small < 97 || small > 122) odd = 1
+  }
+  word.start = start
+  word.end = at
+  word.hash = hash
+  word.low = low
+  word.high = high
+  word.isPlain = odd === 0 && at - start <= LONGEST_PLAIN
 }
 
-// The end of a sentence is counted; it does not come between two words.
-function addMark(hash: number, segment: Segment): void {
-  segment.ids[segment.count++] = spread(hash)
+/** Adds the hashes of a word's 4-grams at `count`; gives back how many there are then. */
+export function addGrams({ start, end }: Word, units: Uint16Array, hashes: Int32Array, count: number): number {
+  if (end - start < 3) return count
+  let at = start
+  let next = count
+  let one = BLANK_1
+  let two = BLANK_2
+  let three = BLANK_3
+  for (; at < end; at += 1) {
+    const small = (LETTERS[units[at] ?? 0] ?? 0) & 0xffff
+    if (at > start + 1) hashes[next++] = three ^ small
+    three = Math.imul(two ^ small, STEP_3)
+    two = Math.imul(one ^ small, STEP_2)
+    one = Math.imul(GRAM ^ small, STEP_1)
+  }
+  hashes[next++] = three ^ BLANK
+  return next
+}
+
+function isEnd(units: Uint16Array, next: number, length: number, kind: number): boolean {
+  if (kind === KIND.newline) return true
+  if (kind !== KIND.stop) return false
+  if (next >= length) return true
+  const after = (LETTERS[units[next] ?? 0] ?? 0) >>> KIND_SHIFT
+  return after === KIND.space || after === KIND.newline || after === KIND.ideograph
+}
+
+function endOfNumber(units: Uint16Array, from: number, limit: number): number {
+  let at = from + 1
+  while (at < limit && (LETTERS[units[at] ?? 0] ?? 0) >>> KIND_SHIFT === KIND.digit) at += 1
+  return at
 }

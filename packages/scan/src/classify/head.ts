@@ -44,28 +44,28 @@ export const HEAD_INPUTS = [
 /** The inputs of the head for one text. */
 export function headInputs(scores: TextScores, signs: SignatureStrengths, untrusted: boolean): Float64Array {
   const [top, second] = scores.windows
-  return Float64Array.of(
-    // A long document is ordinary as a whole whatever one sentence of it says.
-    Math.max(-4, clip(scores.attack)),
-    clip(top?.attack ?? -6),
-    clip(second?.attack ?? -6),
-    clip(top?.jailbreak ?? 0),
-    clip(top?.discusses ?? -3),
-    clip(scores.harmful),
-    Math.log2(scores.featureCount + 1),
-    scores.windowCount <= 1 ? 1 : 0,
-    signs.injection,
-    signs.jailbreak,
-    signs.extraction,
-    signs.other,
-    Math.min(signs.families, 4),
-    signs.hidden,
-    untrusted ? 1 : 0,
-    clip(scores.request.top),
-    clip(scores.request.mean),
-    untrusted ? clip(scores.request.top - scores.request.mean) : 0,
-    signs.discussed,
-  )
+  const inputs = new Float64Array(HEAD_INPUTS.length)
+  // A long document is ordinary as a whole whatever one sentence of it says.
+  inputs[0] = Math.max(-4, clip(scores.attack))
+  inputs[1] = clip(top?.attack ?? -6)
+  inputs[2] = clip(second?.attack ?? -6)
+  inputs[3] = clip(top?.jailbreak ?? 0)
+  inputs[4] = clip(top?.discusses ?? -3)
+  inputs[5] = clip(scores.harmful)
+  inputs[6] = Math.log2(scores.featureCount + 1)
+  inputs[7] = scores.windowCount <= 1 ? 1 : 0
+  inputs[8] = signs.injection
+  inputs[9] = signs.jailbreak
+  inputs[10] = signs.extraction
+  inputs[11] = signs.other
+  inputs[12] = Math.min(signs.families, 4)
+  inputs[13] = signs.hidden
+  inputs[14] = untrusted ? 1 : 0
+  inputs[15] = clip(scores.request.top)
+  inputs[16] = clip(scores.request.mean)
+  inputs[17] = untrusted ? clip(scores.request.top - scores.request.mean) : 0
+  inputs[18] = signs.discussed
+  return inputs
 }
 
 function clip(logit: number): number {
@@ -74,17 +74,16 @@ function clip(logit: number): number {
 
 /** Runs the head: one logit for each of its outputs (`attack`, `harmful request`, `misplaced request`). */
 export function runHead(head: Head, inputs: Float64Array): readonly number[] {
-  const hidden = head.hidden.map((row, unit) => {
-    let sum = head.hiddenBias[unit] ?? 0
-    for (let index = 0; index < inputs.length; index += 1) {
-      const value = ((inputs[index] ?? 0) - (head.mean[index] ?? 0)) / (head.scale[index] ?? 1)
-      sum += (row[index] ?? 0) * value
-    }
-    return Math.max(0, sum)
-  })
-  return head.out.map((row, output) =>
-    row.reduce((sum, weight, unit) => sum + weight * (hidden[unit] ?? 0), head.outBias[output] ?? 0),
-  )
+  const { mean, scale } = head
+  const values = inputs.map((input, index) => (input - (mean[index] ?? 0)) / (scale[index] ?? 1))
+  const hidden = head.hidden.map((row, unit) => Math.max(0, weigh(row, values, head.hiddenBias[unit] ?? 0)))
+  return head.out.map((row, output) => weigh(row, hidden, head.outBias[output] ?? 0))
+}
+
+function weigh(row: readonly number[], values: ArrayLike<number>, bias: number): number {
+  let sum = bias
+  for (let index = 0; index < values.length; index += 1) sum += (row[index] ?? 0) * (values[index] ?? 0)
+  return sum
 }
 
 /** A logit as a probability. */

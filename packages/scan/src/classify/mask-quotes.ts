@@ -1,4 +1,5 @@
 import type { Finding } from '@telltale/model'
+import { indexNear } from '../near.ts'
 
 const OPENING = new Map(
   Object.entries({ '"': '"', '“': '”', '«': '»', '„': '“', '「': '」', '`': '`', "'": "'", '‘': '’' }),
@@ -34,7 +35,7 @@ function quotationAround(text: string, start: number, end: number): { readonly f
   for (let at = start - 1; at >= Math.max(0, start - BEFORE); at -= 1) {
     const close = OPENING.get(text.charAt(at))
     if (close === undefined) continue
-    const after = text.indexOf(close, end)
+    const after = indexNear(text, close, end, AFTER)
     if (after >= 0 && after - end <= AFTER) return { from: at + 1, to: after }
   }
   return { from: start, to: end }

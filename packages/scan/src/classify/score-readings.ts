@@ -18,6 +18,7 @@ export function scoreReadings(
   // Offsets of findings are those of the original, so only a text that is its own plain reading can be masked.
   const own = plain.starts === undefined ? maskQuotes(plain.text, discussed) : plain.text
   const scores = scoreWindows(own, model, untrusted)
+  if (others.length === 0 && plain.starts === undefined) return scores
   const windows: Window[] = scores.windows.map((window) => ({ ...window, ...locate(plain, window.start, window.end) }))
   for (const reading of others) {
     const [top] = scoreWindows(reading.text, model, untrusted).windows

@@ -1,5 +1,7 @@
-import { extractFeatures } from './extract-features.ts'
+import { unitsOf } from '../units.ts'
+import { createSegment, readSegment } from './extract-features.ts'
 import { type Model, WIDTH } from './model.ts'
+import { addWeights, layOutRows, WordSums } from './weight-rows.ts'
 
 /** The most suspicious stretch of a text: about two sentences. */
 export interface Window {
@@ -27,84 +29,104 @@ const KEPT = 3
 /** Features below which a sentence is too short to be judged alone; about six words. */
 export const LEAST_ALONE = 48
 
+// Used by one text after the other: a scan has no time to make them anew.
+const SEGMENT = createSegment()
+const WHOLE = new Float64Array(WIDTH)
+const SUMS: readonly [Int32Array, Int32Array] = [new Int32Array(WIDTH), new Int32Array(WIDTH)]
+
+/** The weights of a model as they are summed. */
+interface Summing {
+  readonly rows: Int32Array
+  readonly words: WordSums
+}
+
+const summings = new WeakMap<Int8Array, Summing>()
+
+function summingOf({ weights }: Model): Summing {
+  const known = summings.get(weights)
+  if (known !== undefined) return known
+  const rows = layOutRows(weights)
+  const made = { rows, words: new WordSums(rows) }
+  summings.set(weights, made)
+  return made
+}
+
 /** Scores a text once over: as a whole, and each window of two neighbouring segments; `untrusted` for documents. */
 export function scoreWindows(text: string, model: Model, untrusted: boolean): TextScores {
-  const { weights, step, bias } = model
-  const whole = new Float64Array(WIDTH)
-  const before = new Float64Array(WIDTH)
-  const here = new Float64Array(WIDTH)
+  const { rows, words } = summingOf(model)
+  const units = unitsOf(text)
   const kept: Window[] = []
+  let [here, before] = SUMS
   let beforeCount = 0
   let beforeStart = 0
   let features = 0
   let segments = 0
   let requests = 0
-  const request = { top: -12, start: 0, end: 0 }
-  extractFeatures(text, (segment) => {
-    const { ids, count } = segment
-    addWeights(weights, ids, count, here)
-    for (let output = 0; output < WIDTH; output += 1) whole[output] = (whole[output] ?? 0) + (here[output] ?? 0)
+  let loudest = -12
+  let loudestStart = 0
+  let loudestEnd = 0
+  WHOLE.fill(0)
+  before.fill(0)
+  for (let at = 0; at < text.length; at = SEGMENT.end) {
+    words.clear()
+    readSegment(units, { from: at, length: text.length }, SEGMENT, words)
+    const { start, end } = SEGMENT
+    const count = SEGMENT.count + words.features
+    if (count === 0 && end < text.length) continue
+    here.set(words.sums)
+    addWeights(rows, SEGMENT, here, 0)
+    for (let output = 0; output < WIDTH; output += 1) WHOLE[output] = (WHOLE[output] ?? 0) + (here[output] ?? 0)
     features += count
     segments += 1
-    const start = segments === 1 ? segment.start : beforeStart
     const norm = 1 / Math.sqrt(beforeCount + count + 1)
-    const logit = (output: number): number =>
-      (bias[output] ?? 0) + ((before[output] ?? 0) + (here[output] ?? 0)) * (step[output] ?? 0) * norm
-    const attack = logit(1)
-    if (kept.length < KEPT || attack > (kept[kept.length - 1]?.attack ?? 0)) {
-      keep(kept, { attack, jailbreak: logit(2), discusses: logit(4), start, end: segment.end })
+    const attack = logit(model, 1, (before[1] ?? 0) + (here[1] ?? 0), norm)
+    if (isWorthKeeping(kept, attack)) {
+      keep(kept, {
+        attack,
+        jailbreak: logit(model, 2, (before[2] ?? 0) + (here[2] ?? 0), norm),
+        discusses: logit(model, 4, (before[4] ?? 0) + (here[4] ?? 0), norm),
+        start: segments === 1 ? start : beforeStart,
+        end,
+      })
     }
+    const alone = Math.sqrt(count + 1)
     // In a document a sentence counts alone too, so that the one before it does not dilute it.
     if (untrusted && segments > 1 && count >= LEAST_ALONE) {
-      const single = (output: number): number =>
-        (bias[output] ?? 0) + ((here[output] ?? 0) * (step[output] ?? 0)) / Math.sqrt(count + 1)
-      const loud = single(1)
-      if (loud > (kept[kept.length - 1]?.attack ?? 0) || kept.length < KEPT) {
-        keep(kept, { attack: loud, jailbreak: single(2), discusses: single(4), start: segment.start, end: segment.end })
+      const loud = lone(model, 1, here[1] ?? 0, alone)
+      if (isWorthKeeping(kept, loud)) {
+        const jailbreak = lone(model, 2, here[2] ?? 0, alone)
+        keep(kept, { attack: loud, jailbreak, discusses: lone(model, 4, here[4] ?? 0, alone), start, end })
       }
     }
-    const asks = (bias[5] ?? 0) + ((here[5] ?? 0) * (step[5] ?? 0)) / Math.sqrt(count + 1)
+    const asks = lone(model, 5, here[5] ?? 0, alone)
     requests += asks
-    if (asks > request.top) Object.assign(request, { top: asks, start: segment.start, end: segment.end })
-    before.set(here)
+    if (asks > loudest) [loudest, loudestStart, loudestEnd] = [asks, start, end]
+    ;[here, before] = [before, here]
     beforeCount = count
-    beforeStart = segment.start
-  })
+    beforeStart = start
+  }
   const norm = 1 / Math.sqrt(features + 1)
-  const text0 = (output: number): number => (bias[output] ?? 0) + (whole[output] ?? 0) * (step[output] ?? 0) * norm
   return {
-    attack: text0(0),
-    harmful: text0(3),
-    request: { ...request, mean: requests / Math.max(1, segments) },
+    attack: logit(model, 0, WHOLE[0] ?? 0, norm),
+    harmful: logit(model, 3, WHOLE[3] ?? 0, norm),
+    request: { top: loudest, mean: requests / Math.max(1, segments), start: loudestStart, end: loudestEnd },
     windows: kept,
     windowCount: segments,
     featureCount: features,
   }
 }
 
-// The hot loop of the scanner: about one bucket a character. Written out, since the width is fixed.
-function addWeights(weights: Int8Array, ids: Int32Array, count: number, into: Float64Array): void {
-  let a = 0
-  let b = 0
-  let c = 0
-  let d = 0
-  let e = 0
-  let f = 0
-  for (let index = 0; index < count; index += 1) {
-    const at = (ids[index] ?? 0) * 6
-    a += weights[at] ?? 0
-    b += weights[at + 1] ?? 0
-    c += weights[at + 2] ?? 0
-    d += weights[at + 3] ?? 0
-    e += weights[at + 4] ?? 0
-    f += weights[at + 5] ?? 0
-  }
-  into[0] = a
-  into[1] = b
-  into[2] = c
-  into[3] = d
-  into[4] = e
-  into[5] = f
+function logit({ bias, step }: Model, output: number, sum: number, norm: number): number {
+  return (bias[output] ?? 0) + sum * (step[output] ?? 0) * norm
+}
+
+// Divided and not multiplied by one over it: the last bit decides which of two equal windows is shown.
+function lone({ bias, step }: Model, output: number, sum: number, root: number): number {
+  return (bias[output] ?? 0) + (sum * (step[output] ?? 0)) / root
+}
+
+function isWorthKeeping(kept: readonly Window[], attack: number): boolean {
+  return kept.length < KEPT || attack > (kept[KEPT - 1]?.attack ?? 0)
 }
 
 function keep(kept: Window[], window: Window): void {

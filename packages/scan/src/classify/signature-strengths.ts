@@ -16,11 +16,23 @@ const OTHER: ReadonlySet<ScanLabel> = new Set([
   'exfiltration',
 ])
 
+const NO_SIGNS: SignatureStrengths = {
+  injection: 0,
+  jailbreak: 0,
+  extraction: 0,
+  other: 0,
+  hidden: 0,
+  families: 0,
+  discussed: 0,
+}
+
 /** Sums up findings of signatures and of unfolding for the head of the classifier. */
 export function signatureStrengths(findings: readonly Finding[], discussed: readonly Finding[]): SignatureStrengths {
+  const signs = findings.filter((finding) => kindOf(finding) !== undefined)
+  if (signs.length === 0 && discussed.length === 0) return NO_SIGNS
   const strengths = { injection: 0, jailbreak: 0, extraction: 0, other: 0, hidden: 0 }
   const families = new Set<string>()
-  for (const finding of findings) {
+  for (const finding of signs) {
     const kind = kindOf(finding)
     if (kind === undefined) continue
     strengths[kind] = Math.max(strengths[kind], finding.score)

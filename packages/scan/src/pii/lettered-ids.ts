@@ -1,7 +1,8 @@
 import { isDayAndMonth, weightedSum } from './check-digits.ts'
-import type { Context, ContextKind } from './context-words.ts'
+import type { Context } from './context-words.ts'
 import { type FoundPii, isDigit } from './found-pii.ts'
 import { isChineseId } from './national-numbers.ts'
+import type { ContextKind } from './telling-words.ts'
 
 /** A national number with letters in it. */
 interface LetteredId {

@@ -1,5 +1,5 @@
 import { isDayAndMonth, isLuhn, isMod1110, isVerhoeff, remainder, weightedSum } from './check-digits.ts'
-import type { ContextKind } from './context-words.ts'
+import type { ContextKind } from './telling-words.ts'
 
 /** A national number made of digits. */
 export interface NationalNumber {

@@ -32,12 +32,19 @@ const TELLING_VALUE =
   /[\w+]@[\w-]{1,60}\.[a-z]{2,10}\b|\bpassw(?:or)?d\b|\bsecret\b|\bsk-[\w-]{16}|\bAKIA[0-9A-Z]{12}|\bgh[pousr]_\w{16}|\beyJ[\w-]{10}|-----BEGIN/i
 
 function decodePercent(value: string): string {
-  const spaced = value.replace(/\+/g, ' ')
+  const spaced = value.replaceAll('+', ' ')
+  if (!spaced.includes('%')) return spaced
+  // An error is dear to make: what is sure to fail is not tried.
+  if (/%(?![0-9a-f]{2})/i.test(spaced)) return decodeAscii(spaced)
   try {
     return decodeURIComponent(spaced)
   } catch {
-    return spaced.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    return decodeAscii(spaced)
   }
+}
+
+function decodeAscii(value: string): string {
+  return value.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 }
 
 function most(found: readonly Carried[]): Carried {

@@ -1,3 +1,4 @@
+import { lastIndexNear } from '../near.ts'
 import { findUrlEnd } from './url-end.ts'
 
 /** How an address stands in a text; an image or another embedded resource is fetched without a click. */
@@ -23,6 +24,8 @@ const LABEL_LONGEST = 200
 
 // Where an address may begin: at a scheme, or at two slashes where an address is expected.
 const BEGINNING = /:\/\/|\b(?:javascript|vbscript):|\bdata:(?=[a-z]{1,12}\/[a-z])|[("'=] ?\\?\/\/(?=[a-z0-9])/gi
+/** One of these stands in every address. */
+export const LINK_SIGNS: readonly string[] = ['//', 'javascript:', 'vbscript:', 'data:']
 const FETCHED = new Set(['src', 'srcset', 'background', 'poster', 'lowsrc', 'data', 'url', 'import', 'ping'])
 const CLICKED = new Set(['href', 'action', 'formaction'])
 const FETCHING_TAGS = /^<(?:link|iframe|embed|object|image|use|base)\b/i
@@ -48,7 +51,7 @@ function skipBack(text: string, end: number, isSkipped: (character: string) => b
 }
 
 function readMarkdown(text: string, close: number, place: LinkPlace): { place: LinkPlace; shown: string } {
-  const open = text.lastIndexOf('[', close - 1)
+  const open = lastIndexNear(text, '[', close - 1, LABEL_LONGEST)
   if (open === -1 || close - open > LABEL_LONGEST) return { place, shown: '' }
   const isImage = place === 'link' && text.charAt(open - 1) === '!'
   // A linked image holds brackets of its own; what is shown is then no text.
@@ -69,7 +72,7 @@ function placeOf(text: string, start: number): { place: LinkPlace; shown: string
   )
   if (FETCHED.has(name)) return { place: 'image', shown: '' }
   if (isCall || !CLICKED.has(name)) return { place: 'bare', shown: '' }
-  const tag = text.lastIndexOf('<', at)
+  const tag = lastIndexNear(text, '<', at, LABEL_LONGEST)
   const isFetched = tag !== -1 && at - tag < LABEL_LONGEST && FETCHING_TAGS.test(text.slice(tag, tag + 12))
   return { place: isFetched ? 'image' : 'link', shown: '' }
 }

@@ -1,5 +1,6 @@
 import type { Finding, ScanRole } from '@telltale/model'
 import { type Detector, locate, type Reading, type UnfoldedText } from '../detector.ts'
+import { findKnownLiterals } from '../known-literals.ts'
 import { findCodeRanges, isInside } from './code-ranges.ts'
 import { findCommands } from './command-check.ts'
 import { findCellFormulas } from './formula-check.ts'
@@ -20,8 +21,10 @@ const LINK_ROLES: ReadonlySet<ScanRole> = new Set(['response', 'tool_arguments',
 /** Hidden characters that a reader of the answer would not see; encodings are in plain sight. */
 const UNSEEN = /tag-characters|zero-width|bidi|direction|variation-selectors/
 
-function inspectLinks(text: string, role: ScanRole): readonly Finding[] {
+function inspectLinks({ original: text, readings: [plain] }: UnfoldedText, role: ScanRole): readonly Finding[] {
   if (!LINK_ROLES.has(role)) return []
+  // The text as it came was searched already where it is its own plain reading.
+  if (plain.starts === undefined && findKnownLiterals('link', text).count === 0) return []
   const links = findLinks(text)
   if (links.length === 0) return []
   const code = findCodeRanges(text)
@@ -90,7 +93,7 @@ function place(findings: readonly Finding[], reading: Reading): readonly Finding
 function inspect(text: UnfoldedText, role: ScanRole): readonly Finding[] {
   const { original } = text
   const [plain] = text.readings
-  const links = inspectLinks(original, role)
+  const links = inspectLinks(text, role)
   if (role !== 'response') return links
   return [...links, ...inspectSinks(original), ...inspectHidden(text), ...place(inspectRefusal(plain), plain)]
 }

@@ -29,8 +29,8 @@ export function findUrlEnd(text: string, from: number, quote: string): number {
   // Spaces of a bracket that never closed, and the punctuation of the sentence, do not belong to it.
   const unclosed = open[0]
   if (unclosed) {
-    const space = text.indexOf(' ', unclosed.at)
-    if (space !== -1 && space < end) end = space
+    const space = text.slice(unclosed.at, end).indexOf(' ')
+    if (space !== -1) end = unclosed.at + space
   }
   while (end > from && '.,;:!?*_'.includes(text.charAt(end - 1))) end--
   return end

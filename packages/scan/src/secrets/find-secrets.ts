@@ -1,60 +1,10 @@
+import { findKnownLiterals } from '../known-literals.ts'
 import { matchAssignment } from './assignment.ts'
-import { matchBasic, matchCurlUser, matchUrlPassword } from './authorization.ts'
 import type { FoundSecret } from './found-secret.ts'
 import { isAlphanumeric } from './found-secret.ts'
-import { matchJsonWebToken } from './json-web-token.ts'
-import { KEY_WORDS, type NameKind, PASSWORD_WORDS, WEAK_WORDS } from './key-name.ts'
-import { buildLiteralScanner, scanLiterals } from './literal-scanner.ts'
 import { matchRule } from './match-rule.ts'
-import { matchOpensshBody, matchPrivateKey, matchPuttyKey } from './private-key.ts'
 import { SECRET_RULES } from './rules/rule-list.ts'
-import { VENDORS } from './vendors.ts'
-
-/** What to do where a literal stands. */
-type Task =
-  | { readonly kind: 'rule'; readonly index: number }
-  | { readonly kind: 'name'; readonly names: NameKind }
-  | {
-      readonly kind: 'shape'
-      readonly match: (text: string, start: number) => FoundSecret | undefined
-      readonly bounded: boolean
-    }
-  | { readonly kind: 'vendor' }
-
-const SHAPES: readonly (readonly [string, (text: string, start: number) => FoundSecret | undefined])[] = [
-  ['-----begin ', matchPrivateKey],
-  ['putty-user-key-file-', matchPuttyKey],
-  ['b3blbnnzac1rzxktdje', matchOpensshBody],
-  ['eyj', matchJsonWebToken],
-  ['basic ', matchBasic],
-  ['-u ', matchCurlUser],
-  ['--user ', matchCurlUser],
-  ['--proxy-user ', matchCurlUser],
-  ['://', matchUrlPassword],
-]
-
-function listTasks(): ReadonlyMap<string, readonly Task[]> {
-  const tasks = new Map<string, Task[]>()
-  const add = (literal: string, task: Task): void => {
-    const list = tasks.get(literal)
-    if (list) list.push(task)
-    else tasks.set(literal, [task])
-  }
-  for (const [index, { literals }] of SECRET_RULES.entries())
-    for (const literal of literals) add(literal, { kind: 'rule', index })
-  for (const [literal, match] of SHAPES) add(literal, { kind: 'shape', match, bounded: /^[a-z]/.test(literal) })
-  for (const word of PASSWORD_WORDS) add(word, { kind: 'name', names: 'password' })
-  for (const word of KEY_WORDS) add(word, { kind: 'name', names: 'key' })
-  for (const word of WEAK_WORDS) add(word, { kind: 'name', names: 'weak' })
-  for (const vendor of VENDORS) add(vendor, { kind: 'vendor' })
-  return tasks
-}
-
-const TASKS = listTasks()
-const LITERALS = [...TASKS.keys()]
-const TASKS_BY_LITERAL = LITERALS.map((literal) => TASKS.get(literal) ?? [])
-const LENGTHS = LITERALS.map((literal) => literal.length)
-const SCANNER = buildLiteralScanner(LITERALS)
+import { SECRET_TASKS, type Task } from './secret-tasks.ts'
 
 /** In each stretch of this many characters only so many tries may fail, so that time stays linear in length. */
 const STRETCH = 4096
@@ -113,22 +63,23 @@ export function findSecrets(text: string): readonly FoundSecret[] {
     return one
   }
 
-  scanLiterals(SCANNER, text, (literal, end) => {
-    const start = end - (LENGTHS[literal] ?? 0)
+  const { count, literals, starts, ends } = findKnownLiterals('secret', text)
+  for (let hit = 0; hit < count; hit += 1) {
+    const [start = 0, end = 0] = [starts[hit], ends[hit]]
     if (start - stretch >= STRETCH) {
       stretch = start
       failed = 0
     }
-    for (const task of TASKS_BY_LITERAL[literal] ?? []) {
+    for (const task of SECRET_TASKS[literals[hit] ?? 0] ?? []) {
       if (task.kind === 'vendor') {
         vendorEnd = end
         continue
       }
-      if (failed >= MAX_FAILED) return
+      if (failed >= MAX_FAILED) break
       const one = inspect(task, start, end)
       if (one) found.push(one)
       else failed += 1
     }
-  })
+  }
   return found.length < 2 ? found : withoutOverlaps(found)
 }

@@ -1,12 +1,12 @@
+import { buildLiteralSet, hasLiteral } from '../literals/literal-set.ts'
 import { isKnownSample } from './known-samples.ts'
-import { buildLiteralScanner, hasLiteral } from './literal-scanner.ts'
 
 /** Words that say a value stands for another; long or marked enough not to turn up in a random key. */
 const STAND_INS =
   'example sample placeholder changeme change_me change-me replaceme replace_me replace-me replacewith replace_with replace-with redacted removed masked censored your_ your- yourkey yourtoken yoursecret yourpass yourapi insert_ insert- enter_ enter- dummy foobar foo_bar foo-bar notreal not_real not-real not_a_ not-a- fake_ fake- _fake -fake mock_ mock- mocked mysecret my_secret my-secret mytoken my_token my-token mypassword mypass my_pass my-pass myapi my_api my-api mykey my_key my-key some_secret some-secret somesecret some_token some-token some_key some-key some_pass todo_ undefined default lorem abc123 123abc secret_key secret-key secretkey secret_token secret-token api_key_ api-key- access_token access-token bot_token bot-token deadbeef cafebabe password passphrase _here -here'.split(
     ' ',
   )
-const STAND_IN_SCANNER = buildLiteralScanner(STAND_INS)
+const STAND_IN_SET = buildLiteralSet(STAND_INS)
 
 /** Signs of a template: the value is filled in later. */
 const TEMPLATE =
@@ -77,7 +77,7 @@ function repeats(value: string): boolean {
 export function isPlaceholder(value: string): boolean {
   const seen = value.length > 400 ? value.slice(0, 400) : value
   if (!PLAIN.test(seen) && TEMPLATE.test(seen)) return true
-  if (seen.length <= 120 && hasLiteral(STAND_IN_SCANNER, seen)) return true
+  if (seen.length <= 120 && hasLiteral(STAND_IN_SET, seen)) return true
   const { same, counting, filler } = runsOf(seen)
   const share = seen.length > 80 ? 0.35 : 0.22
   if (counting >= Math.max(5, seen.length * share)) return true

@@ -1,6 +1,9 @@
 import type { Finding, ScanRole } from '@telltale/model'
 import { type Detector, locate, type Reading, type UnfoldedText } from '../detector.ts'
-import { type Automaton, buildAutomaton, foldText, hitStart, scanLiterals } from './automaton.ts'
+import { findKnownLiterals } from '../known-literals.ts'
+import { buildLiteralIndex, findLiterals, type LiteralHits } from '../literals/literal-index.ts'
+import { buildPhraseSet } from '../literals/literal-set.ts'
+import { listAnchors } from './anchors.ts'
 import { contextOf } from './discussing.ts'
 import { HitSample } from './hit-sample.ts'
 import type { Signature } from './signature.ts'
@@ -16,8 +19,6 @@ const CONTEXTS_PER_SIGNATURE = 12
 const FINDINGS_IN_ALL = 64
 /** What is left of a score where the text only discusses the attack. */
 const DISCUSSED_FACTOR = 0.35
-/** Where a pattern looks closer, the search needs no more than the start of a literal; a small table is a fast one. */
-const ANCHOR_LENGTH = 8
 /** How much of the doubt goes when the words were hidden. */
 const HIDDEN_GAIN = 0.35
 
@@ -28,7 +29,7 @@ interface Rule {
 }
 
 interface Engine {
-  readonly automaton: Automaton
+  readonly find: (text: string) => LiteralHits | undefined
   /** By literal: the rules that start there. */
   readonly rules: readonly (readonly Rule[])[]
 }
@@ -47,34 +48,31 @@ interface Places {
   readonly discussed: Hit[]
 }
 
-/** The folded anchors of a signature, each once. */
-function anchorsOf({ literals, pattern }: Signature): ReadonlySet<string> {
-  const length = pattern ? ANCHOR_LENGTH : Number.POSITIVE_INFINITY
-  return new Set(literals.map((literal) => foldText(literal.slice(0, length))))
+function toRule(signature: Signature): Rule {
+  const { pattern } = signature
+  return { signature, sticky: pattern && new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, '')}y`) }
 }
 
 /** Prepares a search for these signatures. */
 export function buildEngine(signatures: readonly Signature[]): Engine {
-  const byLiteral = new Map<string, Rule[]>()
-  for (const signature of signatures) {
-    const { pattern } = signature
-    const rule = { signature, sticky: pattern && new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, '')}y`) }
-    for (const literal of anchorsOf(signature)) {
-      const rules = byLiteral.get(literal)
-      if (rules) rules.push(rule)
-      else byLiteral.set(literal, [rule])
-    }
+  const anchors = listAnchors(signatures)
+  const index = buildLiteralIndex([buildPhraseSet([...anchors.keys()])])
+  return { find: (text) => findLiterals(index, text)[0], rules: listRules(anchors) }
+}
+
+/** The search for all signatures, in the pass over the text that finds the literals of every detector. */
+function buildSharedEngine(): Engine {
+  return { find: (text) => findKnownLiterals('signature', text), rules: listRules(listAnchors(SIGNATURES)) }
+}
+
+function listRules(anchors: ReadonlyMap<string, readonly Signature[]>): Engine['rules'] {
+  const rules = new Map<Signature, Rule>()
+  const ruleOf = (signature: Signature) => {
+    const rule = rules.get(signature) ?? toRule(signature)
+    rules.set(signature, rule)
+    return rule
   }
-  return { automaton: buildAutomaton([...byLiteral.keys()]), rules: [...byLiteral.values()] }
-}
-
-function isWordUnit(unit: number): boolean {
-  return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)
-}
-
-/** Half a word is no hit: `assassin` does not start with the `sin` of a literal. */
-function startsInsideWord(text: string, start: number): boolean {
-  return start > 0 && isWordUnit(text.charCodeAt(start)) && isWordUnit(text.charCodeAt(start - 1))
+  return [...anchors.values()].map((signatures) => signatures.map(ruleOf))
 }
 
 function matchEnd({ sticky }: Rule, text: string, hit: { readonly start: number; readonly end: number }): number {
@@ -83,16 +81,18 @@ function matchEnd({ sticky }: Rule, text: string, hit: { readonly start: number;
   return sticky.test(text) ? sticky.lastIndex : -1
 }
 
-function collectHits(engine: Engine, text: string): ReadonlyMap<number, HitSample> {
+/** The places of each literal that was hit, as indexes into the hits. */
+function sampleHits({ literals, count }: LiteralHits): ReadonlyMap<number, HitSample> {
   const samples = new Map<number, HitSample>()
-  scanLiterals(engine.automaton, text, (literal, end) => {
+  for (let at = 0; at < count; at += 1) {
+    const literal = literals[at] ?? 0
     let sample = samples.get(literal)
     if (!sample) {
       sample = new HitSample()
       samples.set(literal, sample)
     }
-    sample.add(end)
-  })
+    sample.add(at)
+  }
   return samples
 }
 
@@ -110,14 +110,14 @@ function triesPerLiteral(engine: Engine, samples: ReadonlyMap<number, HitSample>
 
 /** Every rule that holds somewhere in `text`, with its first places: those that are meant, or else those that discuss. */
 export function findHits(engine: Engine, text: string): readonly Hit[] {
-  const samples = collectHits(engine, text)
+  const hits = engine.find(text)
+  if (hits === undefined || hits.count === 0) return []
+  const samples = sampleHits(hits)
   const limit = triesPerLiteral(engine, samples)
   const found = new Map<Signature, Places>()
   for (const [literal, sample] of samples) {
-    const spelling = engine.automaton.literals[literal] ?? ''
-    for (const end of sample.pick(limit)) {
-      const start = hitStart(text, spelling, end)
-      if (startsInsideWord(text, start)) continue
+    for (const at of sample.pick(limit)) {
+      const [start = 0, end = 0] = [hits.starts[at], hits.ends[at]]
       for (const rule of engine.rules[literal] ?? []) addHit(found, text, { rule, start, end })
     }
   }
@@ -175,7 +175,7 @@ function isKnown(found: readonly Finding[], finding: Finding): boolean {
 let shared: Engine | undefined
 
 function inspect({ readings }: UnfoldedText, role: ScanRole): readonly Finding[] {
-  shared ??= buildEngine(SIGNATURES)
+  shared ??= buildSharedEngine()
   const found: Finding[] = []
   for (const reading of readings.map(squeezeGaps)) {
     const findings = findHits(shared, reading.text).map((hit) => toFinding(hit, reading, role))

@@ -15,17 +15,17 @@ export class HitSample {
     return this.#seen
   }
 
-  /** Takes the end of the next hit; memory stays bounded. */
-  add(end: number): void {
-    if (this.#seen < HEAD) this.#head.push(end)
-    else this.#addLater(end)
+  /** Takes the next hit, each a number above the one before; memory stays bounded. */
+  add(hit: number): void {
+    if (this.#seen < HEAD) this.#head.push(hit)
+    else this.#addLater(hit)
     this.#seen += 1
   }
 
-  #addLater(end: number): void {
-    this.#tail[this.#seen % TAIL] = end
+  #addLater(hit: number): void {
+    this.#tail[this.#seen % TAIL] = hit
     if ((this.#seen - HEAD) % this.#stride !== 0) return
-    this.#middle.push(end)
+    this.#middle.push(hit)
     if (this.#middle.length < MIDDLE) return
     this.#middle = this.#middle.filter((_, index) => index % 2 === 0)
     this.#stride *= 2

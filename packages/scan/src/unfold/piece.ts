@@ -39,13 +39,16 @@ export interface Decoder {
   read(source: Source): readonly Piece[]
 }
 
-export function createSource(
-  original: string,
-  plain: { text: string; notes: Notes },
-  survey: Survey,
-  budget: Budget,
-): Source {
-  let tokens: Tokens | undefined
+/** What is known of a text before anybody decodes it. */
+interface Known {
+  readonly plain: { readonly text: string; readonly notes: Notes }
+  readonly survey: Survey
+  readonly tokens: Tokens | undefined
+}
+
+/** A text as decoders read it; `original` is how it came. */
+export function createSource(original: string, { plain, survey, tokens }: Known, budget: Budget): Source {
+  let cut = tokens
   return {
     original,
     text: plain.text,
@@ -53,8 +56,8 @@ export function createSource(
     survey,
     room: budget.output,
     tokens: () => {
-      tokens ??= tokenize(plain.text)
-      return tokens
+      cut ??= tokenize(plain.text)
+      return cut
     },
   }
 }

@@ -1,5 +1,7 @@
+import { unitsOf } from '../units.ts'
 import { backwardOf, MARK, PAIRS, UNITS, unusualOf } from './letter-scores.ts'
 import { buildRadioSizes } from './radio-words.ts'
+import { addToken, clearTokens, type Tokens } from './tokenize.ts'
 
 /** A part of a text, by UTF-16 index. */
 export interface Stretch {
@@ -72,17 +74,37 @@ class Climb {
   }
 }
 
-/** Notes in one pass what decoders would have to look at. */
-export function survey(text: string): Survey {
+/** The longest row of tokens of one sort. */
+class Run {
+  longest = 0
+  #row = 0
+
+  step(goesOn: boolean): void {
+    this.#row = goesOn ? this.#row + 1 : 0
+    if (this.#row > this.longest) this.longest = this.#row
+  }
+}
+
+/** Notes in one pass what decoders would have to look at, and the tokens of the text in `tokens` where it is given. */
+export function survey(text: string, tokens?: Tokens): Survey {
   const { length } = text
+  const units = unitsOf(text)
+  const marks = UNITS
+  const pairs = PAIRS
+  const { letter: letterMark, lower: lowerMark, upper: upperMark, digit: digitMark } = MARK
+  if (tokens !== undefined) clearTokens(tokens, length)
   const unusual = new Climb()
   const backward = new Climb()
   let all = 0
-  let [singles, codes, linked, blocks, radio, mixed, long, ay] = [0, 0, 0, 0, 0, 0, 0, 0]
-  let [singleRow, codeRow, linkRow, blockRow, radioRow, ayRow, lastEnd] = [0, 0, 0, 0, 0, 0, 0]
+  const codes = new Run()
+  const blocks = new Run()
+  const radio = new Run()
+  const ay = new Run()
+  let [singles, linked, mixed, long] = [0, 0, 0, 0]
+  let [singleRow, linkRow, lastEnd] = [0, 0, 0]
   for (let at = 0; at < length; ) {
-    let unit = UNITS[text.charCodeAt(at)] ?? 0
-    let letter = unit & MARK.letter
+    let unit = marks[units[at] ?? 0] ?? 0
+    let letter = unit & letterMark
     if (letter === 0) {
       all |= unit
       at += 1
@@ -90,50 +112,41 @@ export function survey(text: string): Survey {
     }
     const start = at
     const first = letter
-    let [seen, sum, before] = [0, 0, 0]
+    let seen = 0
+    let sum = 0
+    let before = 0
     do {
       seen |= unit
-      sum += PAIRS[before | letter] ?? 0
+      sum += pairs[before | letter] ?? 0
       before = letter << 5
       at += 1
-      unit = at < length ? (UNITS[text.charCodeAt(at)] ?? 0) : 0
-      letter = unit & MARK.letter
+      unit = at < length ? (marks[units[at] ?? 0] ?? 0) : 0
+      letter = unit & letterMark
     } while (letter !== 0)
     all |= seen
     const size = at - start
-    if (seen & MARK.digit) {
-      codeRow += 1
-      if (codeRow > codes) codes = codeRow
-      if (seen & (MARK.lower | MARK.upper)) mixed += 1
-      singleRow = size === 1 ? singleRow : 0
-    } else if (size <= 2) {
-      codeRow += 1
-      if (codeRow > codes) codes = codeRow
-      singleRow = size === 1 ? singleRow + 1 : 0
-      if (singleRow > singles) singles = singleRow
-    } else {
-      codeRow = 0
-      singleRow = 0
-      ayRow = before === LETTER_Y << 5 && (text.charCodeAt(at - 2) | 32) === LETTER_A ? ayRow + 1 : 0
-      if (ayRow > ay) ay = ayRow
-      if (size <= LONGEST_SUMMED) {
-        sum += PAIRS[before] ?? 0
-        unusual.add(unusualOf(sum), start, at)
-        backward.add(backwardOf(sum), start, at)
-      }
+    if (tokens !== undefined) addToken(tokens, start, at, seen)
+    const hasDigit = (seen & digitMark) !== 0
+    codes.step(hasDigit || size <= 2)
+    singleRow = size === 1 ? singleRow + (hasDigit ? 0 : 1) : 0
+    if (singleRow > singles) singles = singleRow
+    if (hasDigit && seen & (lowerMark | upperMark)) mixed += 1
+    if (!hasDigit && size > 2) {
+      ay.step(before === LETTER_Y << 5 && ((units[at - 2] ?? 0) | 32) === LETTER_A)
+      const gain = sum + (pairs[before] ?? 0)
+      if (size <= LONGEST_SUMMED) unusual.add(unusualOf(gain), start, at)
+      if (size <= LONGEST_SUMMED) backward.add(backwardOf(gain), start, at)
     }
-    radioRow = size < 16 && ((RADIO_SIZES[before | first] ?? 0) >> size) & 1 ? radioRow + 1 : 0
-    if (radioRow > radio) radio = radioRow
+    radio.step(size < 16 && (((RADIO_SIZES[before | first] ?? 0) >> size) & 1) === 1)
     if (size >= 16) long += 1
-    const isBlock = (size & 3) === 0 && (seen & MARK.lower) !== 0 && (seen & (MARK.upper | MARK.digit)) !== 0
-    blockRow = isBlock ? blockRow + 1 : 0
-    if (blockRow > blocks) blocks = blockRow
-    linkRow = start - lastEnd === 1 && text.charCodeAt(lastEnd) > 32 ? linkRow + 1 : 1
+    blocks.step((size & 3) === 0 && (seen & lowerMark) !== 0 && (seen & (upperMark | digitMark)) !== 0)
+    linkRow = start - lastEnd === 1 && (units[lastEnd] ?? 0) > 32 ? linkRow + 1 : 1
     if (linkRow > linked) linked = linkRow
     lastEnd = at
   }
   unusual.close()
   backward.close()
   const found = { unusual: unusual.found, backward: backward.found }
-  return { beyondAscii: (all & MARK.beyond) !== 0, singles, codes, linked, blocks, radio, mixed, long, ay, ...found }
+  const rows = { singles, codes: codes.longest, linked, blocks: blocks.longest, radio: radio.longest, ay: ay.longest }
+  return { beyondAscii: (all & MARK.beyond) !== 0, mixed, long, ...rows, ...found }
 }

@@ -7,6 +7,7 @@ import { emptyNotes } from './notes.ts'
 import { createSource, type Piece } from './piece.ts'
 import { makePlain, type PlainText } from './plain.ts'
 import { type Survey, survey } from './survey.ts'
+import { emptyTokens, type Tokens } from './tokenize.ts'
 
 export type { UnfoldLimits } from './limits.ts'
 
@@ -36,7 +37,7 @@ interface Level {
  */
 export function unfold(text: string, limits: Partial<UnfoldLimits> = {}): UnfoldedText {
   const level: Level = { text, starts: undefined, end: text.length, kinds: [], score: 0 }
-  const seen = look(text)
+  const seen = look(text, TOKENS)
   const plain: Reading = { kind: 'plain', text: seen.plain.text, starts: seen.plain.starts, end: text.length }
   const budget = openBudget(text.length, { ...DEFAULT_LIMITS, ...limits })
   const gathering: Gathering = { readings: [], hidden: [], budget, seen: new Set() }
@@ -48,19 +49,25 @@ export function unfold(text: string, limits: Partial<UnfoldLimits> = {}): Unfold
 // What an ASCII text has beside its letters; never changed.
 const NOTHING = emptyNotes()
 
+// Of the text that is being unfolded, not of what it hides: used by one text after the other.
+const TOKENS = emptyTokens(0)
+
 interface Look {
   readonly plain: PlainText
   readonly survey: Survey
+  /** Tokens of the plain text, where they are known already. */
+  readonly tokens: Tokens | undefined
 }
 
-function look(text: string): Look {
-  const first = survey(text)
+function look(text: string, tokens?: Tokens): Look {
+  const first = survey(text, tokens)
   const plain = first.beyondAscii ? makePlain(text) : { text, starts: undefined, notes: NOTHING }
-  return { plain, survey: plain.starts === undefined ? first : survey(plain.text) }
+  return { plain, survey: plain.starts === undefined ? first : survey(plain.text, tokens), tokens }
 }
 
 function decode(gathering: Gathering, level: Level, seen: Look): void {
-  const source = createSource(level.text, seen.plain, seen.survey, gathering.budget)
+  if (isSilent(seen)) return
+  const source = createSource(level.text, seen, gathering.budget)
   const inside: (readonly [Level, Look])[] = []
   for (const decoder of DECODERS) {
     if (gathering.budget.readings <= 0 || gathering.budget.output <= 0) return
@@ -72,6 +79,18 @@ function decode(gathering: Gathering, level: Level, seen: Look): void {
   }
   // Only now further in: the simplest way to read a part comes before the roundabout ones.
   for (const [inner, innerSeen] of inside) decode(gathering, inner, innerSeen)
+}
+
+// What escapes, Morse code and words in the opposite order cannot do without.
+const SIGNS = /[%&\\=.-]|instructions previous|prompt system/
+
+/** Whether a text is of words alone, so that no decoder has to be asked: most parts that were joined by signs are. */
+function isSilent({ plain, survey: seen }: Look): boolean {
+  const tokens = seen.long + seen.mixed + seen.unusual.length + seen.backward.length
+  const rows = Math.max(seen.linked, seen.blocks, seen.radio, seen.ay)
+  if (plain.starts !== undefined || seen.beyondAscii || tokens > 0 || rows > 1 || seen.singles > 3 || seen.codes > 5)
+    return false
+  return !SIGNS.test(plain.text)
 }
 
 interface Found extends Level {
@@ -102,12 +121,15 @@ type Placed = Level & { readonly starts: Uint32Array }
 /** The piece as a level of its own, its places led back to the original. */
 function levelOf({ piece, plain, starts, end, kinds, score }: Found, room: number): Placed {
   const length = Math.min(piece.text.length, room)
-  const places = new Uint32Array(length)
+  const isWhole = starts === undefined && (piece.inOriginal || plain.starts === undefined)
   const toOriginal = (at: number) => {
     const here = piece.inOriginal || plain.starts === undefined ? at : (plain.starts[at] ?? at)
     return starts === undefined ? here : (starts[here] ?? end)
   }
-  for (let at = 0; at < length; at += 1) places[at] = toOriginal(piece.starts[at] ?? 0)
+  const places = isWhole && length === piece.starts.length ? copyOf(piece.starts) : new Uint32Array(length)
+  if (!isWhole || length < piece.starts.length) {
+    for (let at = 0; at < length; at += 1) places[at] = toOriginal(piece.starts[at] ?? 0)
+  }
   const isLast = !piece.inOriginal && piece.end >= plain.text.length
   return {
     text: piece.text.slice(0, length),
@@ -116,6 +138,10 @@ function levelOf({ piece, plain, starts, end, kinds, score }: Found, room: numbe
     kinds: [...kinds, piece.kind],
     score: Math.max(piece.suspicion, piece.suspicion > 0 ? score : 0),
   }
+}
+
+function copyOf(starts: ArrayLike<number>): Uint32Array {
+  return starts instanceof Uint32Array ? starts : new Uint32Array(starts)
 }
 
 function report(gathering: Gathering, { text, starts, end, kinds, score, plain }: Found): void {

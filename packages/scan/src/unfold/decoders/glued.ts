@@ -37,7 +37,7 @@ function readGlued(source: Source): readonly Piece[] {
     if (!work.spend(8 * (end - start))) break
     const words = cutIntoWords(text.slice(start, end))
     if (words === undefined || words.filter((word) => word.length > 2).length < LEAST_WORDS) continue
-    const piece = join(words, 'glued', placesOf(words, start))
+    const piece = join(words, placesOf(words, start))
     if (SENTENCE_WORDS.test(piece.text) && judge(piece.text) === 'text') pieces.push({ ...piece, start, end })
   }
   return pieces
@@ -56,14 +56,14 @@ function placesOf(words: readonly string[], start: number): readonly number[] {
   })
 }
 
-function join(words: readonly string[], kind: string, places: readonly number[]): Omit<Piece, 'start' | 'end'> {
+function join(words: readonly string[], places: readonly number[]): Omit<Piece, 'start' | 'end'> {
   const starts: number[] = []
   for (const [index, word] of words.entries()) {
     const place = places[index] ?? 0
     if (index > 0) starts.push(place)
     for (let letter = 0; letter < word.length; letter += 1) starts.push(place + letter)
   }
-  return { kind, text: words.join(' '), starts, suspicion: 0 }
+  return { kind: 'glued', text: words.join(' '), starts, suspicion: 0 }
 }
 
 function readLinked(source: Source): readonly Piece[] {
@@ -98,10 +98,17 @@ function readRow(source: Source, first: number, last: number): Piece | undefined
     if (end - start > 2 && isKnownWord(source.text, start, end)) known += 1
   }
   if (known < LEAST_WORDS || known * 3 < 2 * (last - first + 1)) return undefined
-  const places = Array.from(starts.subarray(first, last + 1))
-  const words = places.map((start, at) => source.text.slice(start, ends[first + at]))
-  const piece = join(words, 'linked', places)
-  return SENTENCE_WORDS.test(piece.text) && judge(piece.text) === 'text'
-    ? { ...piece, start: starts[first] ?? 0, end: ends[last] ?? 0 }
+  const [start, end] = [starts[first] ?? 0, ends[last] ?? 0]
+  let linked = source.text.slice(start, ends[first])
+  const places = new Uint32Array(end - start)
+  for (let at = 0; at < places.length; at += 1) places[at] = start + at
+  for (let token = first + 1; token <= last; token += 1) {
+    const place = starts[token] ?? 0
+    linked += ` ${source.text.slice(place, ends[token])}`
+    // A blank stands where the word behind it does.
+    places[place - 1 - start] = place
+  }
+  return SENTENCE_WORDS.test(linked) && judge(linked) === 'text'
+    ? { kind: 'linked', text: linked, starts: places, start, end, suspicion: 0 }
     : undefined
 }

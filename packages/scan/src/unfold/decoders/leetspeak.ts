@@ -1,3 +1,4 @@
+import { indexNear, lastIndexNear } from '../../near.ts'
 import { LEET_SIGNS, type LeetWord, readLeetWord } from '../leet-word.ts'
 import { MARK } from '../letter-scores.ts'
 import { type Decoder, type Piece, type Source, Work } from '../piece.ts'
@@ -52,9 +53,11 @@ function findWords(source: Source): readonly LeetWord[] {
   let done = 0
   for (let token = 0; token < count; token += 1) {
     const [from, to, mark] = [starts[token] ?? 0, ends[token] ?? 0, marks[token] ?? 0]
+    const isMixed = (mark & MARK.digit) !== 0 && (mark & (MARK.lower | MARK.upper)) !== 0
+    // Most tokens are words between blanks.
+    if (!isMixed && !isSign(text, from - 1) && !isSign(text, to)) continue
     const [start, end] = overSigns(text, from, to)
     if (start < done || end - start > LONGEST_WORD || end - start < 2) continue
-    const isMixed = (mark & MARK.digit) !== 0 && (mark & (MARK.lower | MARK.upper)) !== 0
     if (!isMixed && end - start === to - from) continue
     if (!work.spend(end - start + 8)) break
     const word = readLeetWord(text, start, end)
@@ -64,8 +67,10 @@ function findWords(source: Source): readonly LeetWord[] {
   return words
 }
 
+const IS_SIGN = Uint8Array.from({ length: 128 }, (_, code) => (LEET_SIGNS.includes(String.fromCharCode(code)) ? 1 : 0))
+
 function isSign(text: string, at: number): boolean {
-  return at >= 0 && at < text.length && LEET_SIGNS.includes(text.charAt(at))
+  return at >= 0 && at < text.length && IS_SIGN[text.charCodeAt(at)] === 1
 }
 
 function isWordPart(text: string, at: number): boolean {
@@ -85,8 +90,8 @@ function overSigns(text: string, from: number, to: number): readonly [number, nu
 
 function readGroup(text: string, group: readonly LeetWord[]): Piece {
   const [from, to] = [group[0]?.start ?? 0, group[group.length - 1]?.end ?? 0]
-  const start = Math.max(text.lastIndexOf('\n', from - 1) + 1, from - AROUND, 0)
-  const lineEnd = text.indexOf('\n', to)
+  const start = Math.max(lastIndexNear(text, '\n', from - 1, AROUND) + 1, from - AROUND, 0)
+  const lineEnd = indexNear(text, '\n', to, AROUND)
   const end = Math.min(lineEnd === -1 ? text.length : lineEnd, to + AROUND)
   let out = ''
   let at = start

@@ -1,3 +1,4 @@
+import { indexNear, lastIndexNear } from '../../near.ts'
 import { judge } from '../judge.ts'
 import { mirrored } from '../mirror.ts'
 import { type Decoder, type Piece, type Source, Work } from '../piece.ts'
@@ -17,16 +18,19 @@ export const upsideDown: Decoder = {
   read: readUpsideDown,
 }
 
+/** Characters of a line that are read on either side of a turned letter. */
+const LONGEST = 4096
+
 function readUpsideDown(source: Source): readonly Piece[] {
   const { original, room } = source
   const work = new Work(source)
   const pieces: Piece[] = []
   const seen = /[ɐǝɟɥɹʇʌʍʎʞɔ]/g
   for (let match = seen.exec(original); match !== null && pieces.length < 8; match = seen.exec(original)) {
-    const start = original.lastIndexOf('\n', match.index) + 1
-    const lineEnd = original.indexOf('\n', match.index)
-    const end = Math.min(lineEnd === -1 ? original.length : lineEnd, match.index + Math.min(room, 4096))
-    const from = Math.max(start, match.index - 4096)
+    const start = lastIndexNear(original, '\n', match.index, LONGEST) + 1
+    const lineEnd = indexNear(original, '\n', match.index, LONGEST)
+    const end = Math.min(lineEnd === -1 ? original.length : lineEnd, match.index + Math.min(room, LONGEST))
+    const from = Math.max(start, match.index - LONGEST)
     if (!work.spend(64 + 4 * (end - from))) break
     const piece = readLine(original, from, end)
     if (piece) pieces.push(piece)

@@ -1,3 +1,4 @@
+import { indexNear, lastIndexNear } from '../../near.ts'
 import { judge } from '../judge.ts'
 import type { Decoder, Piece, Source } from '../piece.ts'
 
@@ -31,10 +32,10 @@ function placesOfSigns(text: string): readonly number[] {
 }
 
 function readLine({ text, room }: Source, at: number): Piece {
-  const most = Math.min(LONGEST, room)
-  const start = Math.max(text.lastIndexOf('\n', at) + 1, text.lastIndexOf(':', at) + 1, at - most / 2)
-  const lineEnd = text.indexOf('\n', at)
-  const end = Math.min(lineEnd === -1 ? text.length : lineEnd, at + most / 2)
+  const half = Math.floor(Math.min(LONGEST, room) / 2)
+  const start = Math.max(lastIndexNear(text, '\n', at, half) + 1, lastIndexNear(text, ':', at, half) + 1, at - half, 0)
+  const lineEnd = indexNear(text, '\n', at, half)
+  const end = Math.min(lineEnd === -1 ? text.length : lineEnd, at + half)
   const words: [string, number][] = []
   for (const match of text.slice(start, end).matchAll(/[^\s]{1,64}/g)) words.push([match[0], start + match.index])
   let out = ''

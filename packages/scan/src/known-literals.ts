@@ -1,0 +1,27 @@
+import { buildLiteralIndex, findLiterals, type LiteralHits, type LiteralIndex } from './literals/literal-index.ts'
+import { buildLiteralSet, buildPhraseSet } from './literals/literal-set.ts'
+import { TELLING_WORDS } from './pii/telling-words.ts'
+import { LINK_SIGNS } from './response/link.ts'
+import { SECRET_LITERALS } from './secrets/secret-tasks.ts'
+import { listAnchors } from './signatures/anchors.ts'
+import { SIGNATURES } from './signatures/signatures.ts'
+
+const SETS = { signature: 0, secret: 1, pii: 2, link: 3 } as const
+const NONE = new Int32Array(0)
+const NOTHING: LiteralHits = { count: 0, literals: NONE, starts: NONE, ends: NONE }
+
+let shared: LiteralIndex | undefined
+
+/**
+ * Where the literals of a detector stand in a text: the first that asks pays for the one pass that finds those of all.
+ * The tables are built on first use, once for the process.
+ */
+export function findKnownLiterals(detector: keyof typeof SETS, text: string): LiteralHits {
+  shared ??= buildLiteralIndex([
+    buildPhraseSet([...listAnchors(SIGNATURES).keys()]),
+    buildLiteralSet(SECRET_LITERALS),
+    buildLiteralSet(TELLING_WORDS),
+    buildLiteralSet(LINK_SIGNS),
+  ])
+  return findLiterals(shared, text)[SETS[detector]] ?? NOTHING
+}

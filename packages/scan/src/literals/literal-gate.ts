@@ -1,0 +1,117 @@
+import { GROUP_BITS, GROUP_MASK, GROUP_OF } from './character-groups.ts'
+import type { LiteralSet } from './literal-set.ts'
+
+/** Characters of the three looks at a place. */
+const FIRST = 3
+const SECOND = 4
+const THIRD = 6
+
+/** How many characters a place is judged by. */
+export const LOOK_AHEAD = THIRD
+/** Bits of the groups of three characters. */
+export const FIRST_BITS = GROUP_BITS * FIRST
+
+/**
+ * What tells the places where literals may begin from all others: by three characters for literals of up to three, by
+ * four for those of four and five, and by six for all others.
+ */
+export interface LiteralGate {
+  /** By the groups of three characters: a bit for each set. */
+  readonly first: Uint8Array
+  /** By the hash of the groups of four: the same. */
+  readonly second: Uint8Array
+  /** By the hash of the groups of six: the same. */
+  readonly third: Uint8Array
+}
+
+const HASHED_BITS = 16
+
+/** Where the second look is found, from the groups of three characters and of the three behind the first. */
+export function secondLook(here: number, next: number): number {
+  return Math.imul(here ^ (next << 13), 0x9e3779b1) >>> 16
+}
+
+/** Where the third look is found, from the groups of three characters and of the three behind them. */
+export function thirdLook(here: number, ahead: number): number {
+  return Math.imul(Math.imul(here, 0x85ebca6b) ^ ahead, 0x9e3779b1) >>> 16
+}
+
+/** Builds the gate for at most four sets. */
+export function buildGate(sets: readonly LiteralSet[]): LiteralGate {
+  const gate = {
+    first: new Uint8Array(1 << FIRST_BITS),
+    second: new Uint8Array(1 << HASHED_BITS),
+    third: new Uint8Array(1 << HASHED_BITS),
+  }
+  for (const [index, set] of sets.entries()) {
+    const groups = groupsByLetter(set)
+    for (const word of set.words) open(gate, word, { blank: set.blank, groups, bit: 1 << index })
+  }
+  return gate
+}
+
+interface Opening {
+  readonly blank: number
+  readonly groups: ReadonlyMap<number, readonly number[]>
+  readonly bit: number
+}
+
+const ANY = Array.from({ length: 1 << GROUP_BITS }, (_, group) => group)
+
+function groupsByLetter({ letters }: LiteralSet): ReadonlyMap<number, readonly number[]> {
+  const groups = new Map<number, number[]>()
+  for (let unit = 0; unit < letters.length; unit += 1) {
+    const letter = letters[unit] ?? 0
+    if (letter === 0) continue
+    const group = (GROUP_OF[unit] ?? 0) & GROUP_MASK
+    const list = groups.get(letter)
+    if (list === undefined) groups.set(letter, [group])
+    else if (!list.includes(group)) list.push(group)
+  }
+  return groups
+}
+
+function open(gate: LiteralGate, word: readonly number[], { blank, groups, bit }: Opening): void {
+  const size = word.length <= FIRST ? FIRST : word.length < THIRD ? SECOND : THIRD
+  for (const letters of spellings(word, blank, size)) {
+    const choices = Array.from({ length: size }, (_, at) => groups.get(letters[at] ?? 0) ?? ANY)
+    for (const row of product(choices)) {
+      const here = keyOf(row, 0)
+      if (size === FIRST) mark(gate.first, here, bit)
+      if (size === SECOND) mark(gate.second, secondLook(here, keyOf(row, 1)), bit)
+      if (size === THIRD) mark(gate.third, thirdLook(here, keyOf(row, FIRST)), bit)
+    }
+  }
+}
+
+function mark(table: Uint8Array, at: number, bit: number): void {
+  table[at] = (table[at] ?? 0) | bit
+}
+
+function keyOf(row: readonly number[], from: number): number {
+  return row.slice(from, from + FIRST).reduce((key, group) => (key << GROUP_BITS) | group, 0)
+}
+
+/** What the first `size` characters of a text can be where the word begins: a blank may be drawn out. */
+function spellings(word: readonly number[], blank: number, size: number): readonly (readonly number[])[] {
+  let started: readonly (readonly number[])[] = [[]]
+  const done: (readonly number[])[] = []
+  for (const letter of word) {
+    const longer = started.flatMap((start) => {
+      const most = letter === blank ? size - start.length : 1
+      return Array.from({ length: most }, (_, more) => [...start, ...Array<number>(more + 1).fill(letter)])
+    })
+    done.push(...longer.filter((letters) => letters.length >= size))
+    started = longer.filter((letters) => letters.length < size)
+    if (started.length === 0) break
+  }
+  return [...done, ...started]
+}
+
+/** Every way to choose one group for each character. */
+function product(choices: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  return choices.reduce<readonly (readonly number[])[]>(
+    (rows, groups) => rows.flatMap((row) => groups.map((group) => [...row, group])),
+    [[]],
+  )
+}
