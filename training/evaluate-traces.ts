@@ -1,4 +1,5 @@
-// How well the weave tells driven actions: node training/run.mjs evaluate-traces CORPORA [--write]
+// How well the weave tells driven actions, with the texts and with their fingerprints alone:
+// node training/run.mjs evaluate-traces CORPORA [--write] [--every=N]
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Fold, makeFolds } from './weave/folds.ts'
@@ -6,6 +7,7 @@ import { learn, scoreAttempt, scoreCall, scoreRun } from './weave/learn.ts'
 import { bestThreshold, type Figures, type Judged, measure } from './weave/measure.ts'
 import { type RunExample, readExamples } from './weave/read-examples.ts'
 import { renderWeights } from './weave/render-weights.ts'
+import { createWithhold } from './weave/withhold-run.ts'
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`)
@@ -94,10 +96,59 @@ function evaluate({ name, train, test }: Fold): void {
   )
 }
 
-function main(folder: string | undefined, write: boolean): void {
+/** The same runs with their texts withheld, by the judge that learnt from texts and by one that learnt from fingerprints. */
+function evaluateWithheld({ name, train, test }: Fold, texts: Fold): void {
+  say(`\n### Texts withheld: ${name}\n`)
+  for (const line of HEAD) say(line)
+  const judges = [
+    ['learnt from texts', learn(texts.train)],
+    ['learnt from fingerprints', learn(train)],
+  ] as const
+  for (const [title, { driven, planted }] of judges) {
+    const calls = test.flatMap(({ calls, isClean }) =>
+      calls.flatMap((call) =>
+        call.driven === undefined ? [] : [{ score: scoreCall(driven, call), truth: call.driven, isClean }],
+      ),
+    )
+    const runs = judgeRuns(test, (run) => scoreRun(driven, run))
+    say(row(`run, ${title}`, measure(runs, 0.5)))
+    say(row(`call, ${title}`, measure(calls, 0.5)))
+    const attempts = judgeAttempts(test, (run) => scoreAttempt(planted, run))
+    say(row(`attempt, ${title}`, measure(attempts, 0.5)))
+  }
+  compareFlows(test, texts.test)
+}
+
+/** Calls with a flow from outside into an argument: how many of them still have one, and how many have one only now. */
+function compareFlows(test: readonly RunExample[], texts: readonly RunExample[]): void {
+  const known = new Map(texts.map((run) => [run.label.trace_id, run]))
+  const pairs = test.flatMap((run) => {
+    const calls = known.get(run.label.trace_id)?.calls ?? []
+    return run.calls.map((call, i) => ({ now: call.evidence.flows > 0, before: (calls[i]?.evidence.flows ?? 0) > 0 }))
+  })
+  const before = pairs.filter((pair) => pair.before)
+  const kept = before.filter(({ now }) => now).length
+  const only = pairs.filter((pair) => pair.now && !pair.before).length
+  say(
+    `\nOf ${before.length} calls with a flow from outside ${kept} have one by fingerprints; ${only} others have one too.`,
+  )
+}
+
+/** Runs of both kinds, learnt from and measured, fold by fold. */
+function evaluateAll(runs: readonly RunExample[], withheld: readonly RunExample[]): void {
+  const folds = makeFolds(withheld)
+  for (const [i, fold] of makeFolds(runs).entries()) {
+    evaluate(fold)
+    const hidden = folds[i]
+    if (hidden !== undefined) evaluateWithheld(hidden, fold)
+  }
+}
+
+function main(folder: string | undefined, { write, every }: { readonly write: boolean; readonly every: number }): void {
   if (folder === undefined) throw new Error('Give the corpora folder as an argument or in TELLTALE_CORPORA.')
-  const runs = readExamples(folder)
-  for (const fold of makeFolds(runs)) evaluate(fold)
+  const runs = readExamples(folder, { every })
+  const withheld = readExamples(folder, { every, change: createWithhold() })
+  evaluateAll(runs, withheld)
   const learnt = learn(runs)
   say('\n### Learnt from all, measured on the same (no proof of anything)\n')
   for (const line of HEAD) say(line)
@@ -121,9 +172,13 @@ function main(folder: string | undefined, write: boolean): void {
   )
   if (!write) return
   const path = fileURLToPath(new URL('../packages/engine/src/weave/judge/weights.ts', import.meta.url))
-  writeFileSync(path, renderWeights(learnt))
+  writeFileSync(path, renderWeights(learnt, learn(withheld).driven))
   say(`\nWritten: ${path}`)
 }
 
 const given = process.argv.slice(2)
-main(given.find((argument) => !argument.startsWith('-')) ?? process.env.TELLTALE_CORPORA, given.includes('--write'))
+const every = Number(given.find((argument) => argument.startsWith('--every='))?.slice('--every='.length) ?? 1)
+main(given.find((argument) => !argument.startsWith('-')) ?? process.env.TELLTALE_CORPORA, {
+  write: given.includes('--write'),
+  every,
+})

@@ -1,6 +1,7 @@
 import { score } from '../../packages/engine/src/weave/judge/score.ts'
 import type { Weights } from '../../packages/engine/src/weave/judge/weights.ts'
 import { fitLogistic, type Row } from './fit-logistic.ts'
+import { fitSigned } from './fit-signed.ts'
 import type { CallExample, RunExample } from './read-examples.ts'
 
 /** What the judge needs to know. */
@@ -16,6 +17,32 @@ const RARE_WEIGHT = 3
 /** What counts of an attempt that may not be obeyed: how sure the scanner is. Other signs teach how one benchmark writes. */
 const ATTEMPT: ReadonlySet<string> = new Set(['scan'])
 
+/** What speaks for the user's own wish. */
+const LOWERS: ReadonlySet<string> = new Set([
+  'arg_user',
+  'arg_user*tool_user',
+  'arg_user_least',
+  'arg_system',
+  'delegates',
+  'arg_passage*delegates',
+  'effect_user',
+  'source_named',
+  'thing_user',
+  'tool_user',
+  'verb_user',
+  'value_user',
+  'value_user*acts',
+  'value_elsewhere',
+  'value_elsewhere*acts',
+])
+/** What a tool does says nothing of who wanted it, nor does the length of a run. */
+const NOTHING: ReadonlySet<string> = new Set(['acts', 'strength', 'many_calls', 'no_argument', 'arg_fetched'])
+
+function signOf(feature: string): 1 | -1 | 0 {
+  if (NOTHING.has(feature)) return 0
+  return LOWERS.has(feature) ? -1 : 1
+}
+
 /** Learns from runs: each call, and each passage. Calls before which no order was read teach nothing. */
 export function learn(runs: readonly RunExample[]): Learnt {
   const calls = runs.flatMap((run) => run.calls.flatMap((call) => callRows(call, run)))
@@ -27,7 +54,7 @@ export function learn(runs: readonly RunExample[]): Learnt {
       return [{ features: only(signs, ATTEMPT), target: planted, weight }]
     }),
   )
-  const driven = fitLogistic(calls, RIDGE)
+  const driven = fitSigned(calls, RIDGE, signOf)
   return { driven: calibrate(driven, runs), planted: settle(fitLogistic(passages, RIDGE), runs) }
 }
 

@@ -6,7 +6,7 @@ import { readScene } from '../../packages/engine/src/weave/judge/read-scene.ts'
 import type { Features } from '../../packages/engine/src/weave/judge.ts'
 import { type BaselineScores, readBaselines } from './baselines.ts'
 import { type EvidenceCount, readEvidence } from './evidence.ts'
-import { type Run, type RunLabel, readRuns } from './read-runs.ts'
+import { type ReadOptions, type Run, type RunLabel, readRuns } from './read-runs.ts'
 
 /** One call of a run: `driven` is undefined where the label cannot say. */
 export interface CallExample {
@@ -38,8 +38,8 @@ export interface RunExample {
 }
 
 /** Every run of the corpora as numbers; with a share it can be measured how long it took. */
-export function readExamples(folder: string): readonly RunExample[] {
-  return Array.from(readRuns(folder), toExample)
+export function readExamples(folder: string, options?: ReadOptions): readonly RunExample[] {
+  return Array.from(readRuns(folder, options), toExample)
 }
 
 /** The graph of a run before its actions are judged. */

@@ -36,8 +36,16 @@ export interface Run {
   readonly findings: readonly StoredFinding[]
 }
 
+/** Which runs are read and how. */
+export interface ReadOptions {
+  /** Makes of each line what the application would have sent. */
+  readonly change?: ((line: string) => string) | undefined
+  /** Every so manieth run alone, for a quick look. */
+  readonly every?: number
+}
+
 /** Reads, normalizes and scans every run of a corpora folder, one at a time, with what the server runs itself. */
-export function* readRuns(folder: string): Generator<Run> {
+export function* readRuns(folder: string, { change = (line) => line, every = 1 }: ReadOptions = {}): Generator<Run> {
   const normalizer = createNormalizer({ hashKey: new Uint8Array(32) })
   const scanner = createTextScanner(createScanner())
   let seq = 0
@@ -45,8 +53,9 @@ export function* readRuns(folder: string): Generator<Run> {
     const labels = readLabels(join(folder, 'agent-traces', `${file}.labels.jsonl.gz`))
     for (const line of readLines(join(folder, 'agent-traces', `${file}.otlp.jsonl.gz`))) {
       seq += 1
+      if (seq % every !== 0) continue
       const receivedMs = 1_760_000_000_000 + seq * 600_000
-      const entry = { signal: 'traces', encoding: 'json', body: Buffer.from(line), receivedMs } as const
+      const entry = { signal: 'traces', encoding: 'json', body: Buffer.from(change(line)), receivedMs } as const
       const { records } = decodeEntry(entry, DEFAULT_LIMITS)
       const { events } = normalizer.normalize(records, { tenant: 'default', receivedMs, seq })
       const label = labels.get(traceIdOf(line))

@@ -3,7 +3,8 @@ import type { Learnt } from './learn.ts'
 
 const LEAST = 0.005
 
-const HEAD = `// Made by \`node training/run.mjs evaluate-traces CORPORA --write\`; do not edit by hand.
+const HEAD = `// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: learnt weights, near a constant by chance.
+// Made by \`node training/run.mjs evaluate-traces CORPORA --write\`; do not edit by hand.
 //
 // Model card. Two logistic models over the features of \`features.ts\` and \`passages.ts\`, each a number of 0 to 1.
 // Learnt from about 6,400 runs of 13 models as agents of a bank and an office, attacked or not (AgentDojo, MIT), and of an
@@ -19,13 +20,15 @@ export interface Weights {
 `
 
 /** The source text of \`weights.ts\`. */
-export function renderWeights({ driven, planted }: Learnt): string {
+export function renderWeights({ driven, planted }: Learnt, withheld: Weights): string {
   return [
     HEAD,
     '/** Whether an action was driven by an order from outside; the highest of a trace is calibrated. */',
     render('DRIVEN', driven),
     '/** Whether a passage is an order planted for an agent. */',
     render('PLANTED', planted),
+    '/** Whether an action was, where the texts are withheld and only their fingerprints are known. */',
+    render('DRIVEN_WITHHELD', withheld),
   ].join('\n')
 }
 

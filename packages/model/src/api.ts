@@ -145,6 +145,32 @@ export interface LogHealth {
   readonly series: readonly number[]
 }
 
+/** Records that one running program numbered and that never came: a hole in its numbers. */
+export interface SequenceGap {
+  /** The numbers on either side, which came. */
+  readonly after: number
+  readonly before: number
+  readonly lost: number
+  /** ISO times at which those two came. */
+  readonly from: string
+  readonly to: string
+}
+
+/** One run of a program that numbers its records, as SDKs of Telltale do. */
+export interface SourceHealth {
+  readonly app: string
+  /** `telltale.source.id`: new with each start of the program. */
+  readonly id: string
+  readonly first_seen: string
+  readonly last_seen: string
+  readonly received: number
+  readonly lost: number
+  /** Different records under a number that another one has. */
+  readonly repeated: number
+  /** The largest first. */
+  readonly gaps: readonly SequenceGap[]
+}
+
 /** `GET /api/v1/telemetry`: which app sends which of the nine logs, and what each leaves out. */
 export interface TelemetryJson {
   readonly from: string
@@ -155,6 +181,8 @@ export interface TelemetryJson {
     readonly last_seen: string
     readonly logs: readonly LogHealth[]
   }[]
+  /** The runs heard in the last day of the window, those that lost most first. */
+  readonly sources: readonly SourceHealth[]
 }
 
 /** `GET /api/v1/quarantine`: records that could not be read, newest first. */

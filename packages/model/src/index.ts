@@ -44,6 +44,8 @@ export type {
   QuarantineJson,
   RecordJson,
   RecordPage,
+  SequenceGap,
+  SourceHealth,
   SpanNode,
   StatsJson,
   TelemetryJson,

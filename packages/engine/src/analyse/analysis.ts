@@ -29,8 +29,8 @@ export interface Analysed {
 export interface Analysis {
   /** `nowMs` is the receive time of the events, which no event before was received after by much. */
   analyse(events: readonly AiEvent[], findings: readonly StoredFinding[], nowMs: number): Analysed
-  /** Time went on without events. */
-  tick(nowMs: number): Analysed
+  /** Time went on without events; traces are looked at as of `lookMs`, since what is said of them can be corrected. */
+  tick(nowMs: number, lookMs?: number): Analysed
   takeGaps(): readonly FoundGap[]
   configure(config: DetectionConfig): void
   save(): AnalysisState
@@ -48,9 +48,9 @@ export interface AnalysisState {
 
 /** Puts the parts together; nothing else knows their order. */
 export function createAnalysis({ session, baselines, weave, detections }: AnalysisParts): Analysis {
-  const tick = (nowMs: number): Analysed => {
+  const tick = (nowMs: number, lookMs = nowMs): Analysed => {
     const alerts: Alert[] = [...detections.tick(nowMs)]
-    const events = weave.settle(nowMs).flatMap((settled) => judge(settled, nowMs))
+    const events = weave.settle(lookMs).flatMap((settled) => judge(settled, lookMs))
     for (const event of events) alerts.push(...detections.detect(event))
     return { events, alerts }
   }

@@ -11,6 +11,7 @@ import { contentId } from '../normalize/hash.ts'
 import { hideSecret } from './hide-secret.ts'
 import type { PromptMemory } from './prompt-memory.ts'
 import type { TextResult, TextScanner } from './scan-text.ts'
+import { readWithheld, toldResult } from './scan-withheld.ts'
 
 /** Events with what their texts gave away. */
 export interface ScannedEvents {
@@ -52,7 +53,7 @@ function scanEvent(
   const looked: Looked[] = []
   for (const text of readTexts(event, errors)) {
     try {
-      looked.push({ text, result: scanner.scan(text.text, text.role, text.cuts) })
+      looked.push(...lookAt(text, scanner))
       const leak = text.field === FIELD.responseText ? prompts?.findLeak(event, text) : undefined
       if (leak !== undefined) looked.push({ text, result: leak })
     } catch (error) {
@@ -62,6 +63,15 @@ function scanEvent(
   const found = collectFindings(event, looked)
   const fields = withRisk(event, { looked, found, errors, versions: scanner.versions })
   return { event: fields === event.fields ? event : { ...event, fields }, findings: found.kept, failed: errors.length }
+}
+
+/** What a text gives away; tokens of withheld texts say themselves what was found, and are not scanned as if they were text. */
+function lookAt(text: ScannedText, scanner: TextScanner): readonly Looked[] {
+  const withheld = readWithheld(text.text)
+  if (withheld === undefined) return [{ text, result: scanner.scan(text.text, text.role, text.cuts) }]
+  const told = { text, result: { ...toldResult(withheld.findings), leftOut: 0, unscannedBytes: 0 } }
+  if (withheld.rest.trim() === '') return [told]
+  return [told, { text, result: scanner.scan(withheld.rest, text.role, text.cuts) }]
 }
 
 function readTexts(event: AiEvent, errors: string[]): readonly ScannedText[] {

@@ -1,6 +1,7 @@
 import { type AiEvent, FIELD, type StoredFinding } from '@telltale/model'
 import type { JudgeActions } from './action/group-actions.ts'
 import { judgePlainly } from './action/judge-plainly.ts'
+import { judgeAnswers } from './answer/judge-answers.ts'
 import { collectNodes } from './collect/collect-nodes.ts'
 import { textIn } from './collect/event-facts.ts'
 import { findGaps } from './find-gaps.ts'
@@ -14,14 +15,15 @@ const ATTEMPTED = 0.5
 
 /**
  * The graph of one trace from all of its events that are known, in any order and with repeats: equal events give an
- * equal graph.
+ * equal graph. Of the texts `longest` UTF-16 units are looked at, 4 Mi unless another number is given.
  */
 export function buildGraph(
   events: readonly AiEvent[],
   findings: readonly StoredFinding[],
   judge: JudgeActions = judgePlainly,
+  longest?: number,
 ): TraceGraph {
-  const collected = collectNodes(events, findings)
+  const collected = collectNodes(events, findings, longest)
   const { nodes, flows } = traceFlows(collected)
   const unjudged = {
     traceId: collected.events.map((event) => textIn(event, FIELD.traceId)).find((id) => id !== '') ?? '',
@@ -31,7 +33,7 @@ export function buildGraph(
     injectionAttempt: judgeAttempt(nodes),
     gaps: findGaps(collected),
   }
-  const actions = judge(unjudged)
+  const actions = judgeAnswers(unjudged, judge(unjudged))
   const injectionDriven = actions.reduce((most, action) => Math.max(most, action.injectionDriven), 0)
   const injectionAttempt = Math.max(unjudged.injectionAttempt, injectionDriven)
   return {

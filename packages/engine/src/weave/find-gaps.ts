@@ -55,7 +55,7 @@ function withoutParent(events: readonly AiEvent[]): readonly Gap[] {
 
 function withoutText({ places }: Collected): readonly Gap[] {
   return places.flatMap(({ node }): readonly Gap[] =>
-    node.text === '' && node.length > 0
+    node.text === '' && node.prints === undefined && node.length > 0
       ? [{ kind: 'no_text', spanId: node.spanId, sentence: `A text of ${node.length} characters was withheld.` }]
       : [],
   )

@@ -1,5 +1,7 @@
-import { FIELD, type JsonValue } from '@telltale/model'
+import { type AiEvent, FIELD, type JsonValue } from '@telltale/model'
 import type { Grounding, JudgedAction, TraceGraph } from './graph.ts'
+import { proofFields } from './proof/proof-fields.ts'
+import { flowsInto, readTraceFacts, type TraceFacts } from './proof/trace-facts.ts'
 
 /** Names of the fields that tell what the weave found. */
 const FLOW_FIELD = {
@@ -19,14 +21,10 @@ const FLOW_FIELD = {
 const MOST = 20
 
 /** What rules may ask of the event that an action was told by. Lists are sorted, without repeats, at most 20 long. */
-function actionFields(action: JudgedAction, graph: Pick<TraceGraph, 'nodes' | 'flows'>): Map<string, JsonValue> {
-  const own = new Set(action.nodes)
-  const flows = graph.flows.filter((flow) => own.has(flow.to))
-  const sourceIds = new Set(flows.map((flow) => flow.from))
-  const sources = graph.nodes.filter((node) => sourceIds.has(node.id))
-  const trusts = flows.map((flow) =>
-    flow.principal ? 'principal' : sources.find((node) => node.id === flow.from)?.trust,
-  )
+function actionFields(action: JudgedAction, facts: TraceFacts): Map<string, JsonValue> {
+  const flows = flowsInto(action, facts)
+  const sources = [...new Set(flows.map((flow) => flow.from))].flatMap((id) => facts.nodes.get(id) ?? [])
+  const trusts = flows.map((flow) => (flow.principal ? 'principal' : facts.nodes.get(flow.from)?.trust))
   const fields = new Map<string, JsonValue>([
     [FLOW_FIELD.sink, action.effect],
     [FLOW_FIELD.explainedShare, rounded(1 - action.origin.unexplained)],
@@ -51,6 +49,7 @@ function actionFields(action: JudgedAction, graph: Pick<TraceGraph, 'nodes' | 'f
   )
   const reasons = action.reasons.map((reason) => reason.sentence).slice(0, MOST)
   if (reasons.length > 0) fields.set(FLOW_FIELD.reasons, reasons)
+  for (const [name, value] of proofFields(action, facts)) fields.set(name, value)
   return fields
 }
 
@@ -65,24 +64,20 @@ function groundingFields({ groundedShare, invented }: Grounding): Map<string, Js
   return fields
 }
 
-/** The fields of every event of a graph that has some, by the event's id. */
-export function flowFields(graph: TraceGraph): ReadonlyMap<string, ReadonlyMap<string, JsonValue>> {
+/**
+ * The fields of every event of a graph that has some, by the event's id. Who reads, who is asked and what was counted stands
+ * in the events; what needs them is left out where they are not given.
+ */
+export function flowFields(
+  graph: TraceGraph,
+  events: readonly AiEvent[] = [],
+): ReadonlyMap<string, ReadonlyMap<string, JsonValue>> {
   const fields = new Map<string, Map<string, JsonValue>>()
   const add = (eventId: string, more: ReadonlyMap<string, JsonValue>) => {
     fields.set(eventId, new Map([...(fields.get(eventId) ?? []), ...more]))
   }
-  const byTarget = new Map<string, TraceGraph['flows'][number][]>()
-  for (const flow of graph.flows) {
-    const flows = byTarget.get(flow.to)
-    if (flows === undefined) byTarget.set(flow.to, [flow])
-    else flows.push(flow)
-  }
-  const nodes = new Map(graph.nodes.map((node) => [node.id, node]))
-  for (const action of graph.actions) {
-    const flows = action.nodes.flatMap((id) => byTarget.get(id) ?? [])
-    const sources = [...new Set(flows.map((flow) => flow.from))].flatMap((id) => nodes.get(id) ?? [])
-    add(action.eventId, actionFields(action, { nodes: sources, flows }))
-  }
+  const facts = readTraceFacts(graph, events)
+  for (const action of graph.actions) add(action.eventId, actionFields(action, facts))
   for (const grounding of graph.grounding) add(grounding.eventId, groundingFields(grounding))
   return fields
 }

@@ -1,4 +1,5 @@
 import type { ScanLabel } from '@telltale/model'
+import type { Prints } from '@telltale/scan'
 
 /** Whose words a text is: the operator's, the asking user's, somebody's out there, or the model's own. */
 export type Trust = 'system' | 'principal' | 'untrusted' | 'model'
@@ -41,6 +42,8 @@ export interface TextNode {
   readonly atMs: number
   /** '' where texts are withheld. */
   readonly text: string
+  /** Of a withheld text what the application told instead of it. */
+  readonly prints?: Prints
   readonly length: number
   /** Of arguments: what the tool does. */
   readonly effect?: Effect
@@ -129,6 +132,10 @@ export interface TraceGraph {
   /** An injected instruction was read, obeyed or not: probability. */
   readonly injectionAttempt: number
   readonly verdict: 'clean' | 'injection_attempt' | 'injection_driven'
+  /** Memories that repeat what was an order in an earlier trace; absent where earlier traces are not known. */
+  readonly remembered?: readonly { readonly node: string; readonly traceId: string }[]
+  /** Words of tool definitions that the tool did not have when it was first seen; absent where earlier traces are not known. */
+  readonly renewed?: readonly { readonly node: string; readonly start: number; readonly end: number }[]
   /** What is missing: a tool call without its result, a span whose parent never came, texts withheld. */
   readonly gaps: readonly {
     readonly kind: 'no_result' | 'no_parent' | 'no_text' | 'truncated'

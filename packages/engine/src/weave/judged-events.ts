@@ -21,6 +21,7 @@ const KEPT: readonly string[] = [
   FIELD.toolCallId,
   FIELD.mcpServerName,
   FIELD.toolEffect,
+  FIELD.dbReturnedRows,
   FIELD.serverAddress,
   FIELD.urlDomain,
   FIELD.dialect,
@@ -32,7 +33,7 @@ const KEPT: readonly string[] = [
  */
 export function judgedEvents(graph: TraceGraph, events: readonly AiEvent[], nowMs?: number): readonly AiEvent[] {
   const known = new Map(events.map((event) => [event.id, event]))
-  return [...flowFields(graph)].flatMap(([id, fields]) => {
+  return [...flowFields(graph, events)].flatMap(([id, fields]) => {
     const about = known.get(id)
     return about === undefined || fields.size === 0 ? [] : [judge(about, fields, nowMs)]
   })

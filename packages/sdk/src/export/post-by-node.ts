@@ -1,4 +1,5 @@
 import type { ClientRequest, IncomingMessage } from 'node:http'
+import { isWorkerd } from './is-workerd.ts'
 import { MOST_ANSWER, type Post, type PostAnswer, type PostRequest } from './post.ts'
 
 type Http = typeof import('node:http')
@@ -16,7 +17,7 @@ interface Host {
 export function createNodePost(): Post | undefined {
   const { process, Deno } = globalThis as Host
   const isNode = process?.versions?.node !== undefined && process.versions.bun === undefined && Deno === undefined
-  if (!isNode) return undefined
+  if (!isNode || isWorkerd()) return undefined
   const http = process.getBuiltinModule?.('node:http') as Http | undefined
   const https = process.getBuiltinModule?.('node:https') as Https | undefined
   if (http === undefined || https === undefined) return undefined

@@ -1,4 +1,4 @@
-import { type AddressBytes, parseAddress } from './parse-address.ts'
+import { type AddressBytes, parseAddress } from '@telltale/scan'
 
 export type AddressKind = 'public_ip' | 'private_ip' | 'metadata' | 'loopback' | 'name'
 

@@ -1,4 +1,4 @@
-import { decodeUrl, readUrl } from './read-url.ts'
+import { decodeUrl, readUrl } from '@telltale/scan'
 
 /** A shorter piece is a word, a number or a short id. */
 const SHORTEST = 16

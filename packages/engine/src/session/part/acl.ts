@@ -5,7 +5,7 @@ const MOST_NAMES = 500
 const DEEPEST = 4
 
 /** Words that name everyone, and the word of our own SDK for a document that its access check let through. */
-const EVERYONE: ReadonlySet<string> = new Set([
+export const EVERYONE: ReadonlySet<string> = new Set([
   '*',
   'public',
   'everyone',
@@ -16,7 +16,8 @@ const EVERYONE: ReadonlySet<string> = new Set([
   'allowed',
   'true',
 ])
-const NOBODY: ReadonlySet<string> = new Set(['denied', 'none', 'nobody', 'forbidden'])
+/** Words that name nobody. */
+export const NOBODY: ReadonlySet<string> = new Set(['denied', 'none', 'nobody', 'forbidden'])
 
 /**
  * How many documents have a list of who may read them on which neither the user, nor a role or group of theirs stands. A
@@ -34,7 +35,8 @@ export function countOutsideAcl(step: Step, documents: readonly JsonValue[]): nu
 const WHO = [FIELD.userId, FIELD.userEmail, FIELD.userName, FIELD.organizationId] as const
 const GROUPS = ['user.groups', 'user.group.name', 'user.group.id'] as const
 
-function principalsOf(step: Step): ReadonlySet<string> {
+/** Who asks, as plain names: the user and their roles, groups and organisation; nobody where only an organisation is known. */
+export function principalsOf(step: Pick<Step, 'event'>): ReadonlySet<string> {
   const own = new Set<string>()
   for (const name of WHO) own.add(plainName(nameOf(step, name)))
   for (const name of [FIELD.userRoles, ...GROUPS]) {
@@ -49,7 +51,7 @@ function principalsOf(step: Step): ReadonlySet<string> {
 }
 
 /** A name without what says of what kind it is: `group:finance`, `role/admin`, `@team`. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   return name
     .trim()
     .toLowerCase()
@@ -58,7 +60,7 @@ function plainName(name: string): string {
 }
 
 /** The names on a list in any usual shape: texts, lists, `{users, groups, roles, allow, read}`; what is denied stands apart. */
-function namesIn(acl: JsonValue | undefined, depth = 0): readonly string[] {
+export function namesIn(acl: JsonValue | undefined, depth = 0): readonly string[] {
   if (acl === undefined || acl === null || depth > DEEPEST) return []
   if (typeof acl === 'string')
     return acl
@@ -92,7 +94,7 @@ const TENANTS = [
 ]
 
 /** Whether a document says that it belongs to another organisation than the one the event is of. */
-export function isForeign(step: Step, documents: readonly JsonValue[]): boolean {
+export function isForeign(step: Pick<Step, 'event'>, documents: readonly JsonValue[]): boolean {
   const own = nameOf(step, FIELD.organizationId).toLowerCase()
   if (own === '') return false
   return documents.some((document) => {
@@ -110,7 +112,8 @@ function ownersInAcl(acl: JsonValue | undefined): readonly string[] {
   return names.flatMap((name) => /^(?:org|organization|tenant)[:/=](.+)$/.exec(name)?.[1] ?? [])
 }
 
-function memberOf(value: JsonValue | undefined, key: string): JsonValue | undefined {
+/** A member of a value that is an object with such a key of its own. */
+export function memberOf(value: JsonValue | undefined, key: string): JsonValue | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, key))
     return undefined
   return (value as { readonly [key: string]: JsonValue })[key]

@@ -1,11 +1,10 @@
 import { FIELD } from '@telltale/model'
+import { bareHost, readUrl } from '@telltale/scan'
 import { addAll } from '../bounded.ts'
 import { addressKind } from '../net/address-kind.ts'
 import { encodedBytes } from '../net/encoded-bytes.ts'
-import { readUrl } from '../net/read-url.ts'
 import { listOf, nameOf, type Step, say, textOf } from '../step.ts'
 import { hashText } from '../text/hash-text.ts'
-import { bareHost } from '../value/extract-values.ts'
 import { unionOf, urlHash } from './response.ts'
 import { classesOf } from './values.ts'
 

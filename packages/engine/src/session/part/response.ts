@@ -1,10 +1,8 @@
 import { FIELD } from '@telltale/model'
+import { bareHost, readUrl, trimEnd } from '@telltale/scan'
 import { addAll, pushNewest } from '../bounded.ts'
-import { readUrl } from '../net/read-url.ts'
 import { listOf, type Step, say, textOf } from '../step.ts'
 import { hashText } from '../text/hash-text.ts'
-import { trimEnd } from '../text/trim-end.ts'
-import { bareHost } from '../value/extract-values.ts'
 import { isUnguarded, stoppedPrompt } from './guardrail.ts'
 
 const MOST_STOPPED = 4

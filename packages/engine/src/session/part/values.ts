@@ -1,10 +1,9 @@
 import { FIELD, type FieldName, instructionsText, listFrom, type StoredFinding, shownText } from '@telltale/model'
+import { decodeUrl, extractValues, type FoundValue } from '@telltale/scan'
 import { addAll, addWord } from '../bounded.ts'
-import { decodeUrl } from '../net/read-url.ts'
 import { nameOf, type Step, say, textOf } from '../step.ts'
 import { hashText } from '../text/hash-text.ts'
 import { argumentLeaves, type Leaf } from '../value/argument-leaves.ts'
-import { extractValues, type FoundValue } from '../value/extract-values.ts'
 import { sensitiveKey, sensitiveKeys, wordKeys } from '../value/sensitive-keys.ts'
 
 /** Hashes kept of one session: untrusted, of its principals, and sensitive. */

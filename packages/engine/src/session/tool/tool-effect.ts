@@ -1,3 +1,4 @@
+import { isRemoval, statementEffect } from '@telltale/scan'
 import {
   ARGUMENT_EFFECTS,
   COMMAND_NAMES,
@@ -103,26 +104,17 @@ function ofDescription(description: string): ToolEffect | undefined {
   return undefined
 }
 
-const STATEMENTS: readonly (readonly [RegExp, ToolEffect])[] = [
-  [/^\s*(?:delete\s+from|drop\s+(?:table|database|schema|view|index|user)|truncate)\b/i, 'delete'],
-  [/^\s*(?:insert\s+into|update\s+\S{1,128}\s+set|alter|create|grant|revoke|merge\s+into|replace\s+into)\b/i, 'write'],
-  [/^\s*(?:select|show|describe|explain|with)\b/i, 'read'],
-]
 const QUERY_NAMES: ReadonlySet<string> = new Set(['query', 'sql', 'statement', 'q', 'sql_query', 'sqlquery'])
-const LATER_STATEMENT = /;\s*(?:delete\s+from|drop\s+(?:table|database|schema)|truncate)\b/i
 
 /** What a query in the arguments does; of a shell only that it deletes, since it executes anyway. */
 function ofStatement(leaves: ToolUse['leaves'], words: readonly string[]): ToolEffect | undefined {
   for (const { name, text } of leaves) {
     const key = name.toLowerCase()
     if (QUERY_NAMES.has(key) || words.includes('sql')) {
-      const start = text.slice(0, 2_000)
-      if (LATER_STATEMENT.test(start)) return 'delete'
-      const effect = STATEMENTS.find(([pattern]) => pattern.test(start))?.[1]
+      const effect = statementEffect(text)
       if (effect !== undefined) return effect
     }
-    if (COMMAND_NAMES.has(key) && /^\s*(?:sudo\s+)?(?:rm|rmdir|shred|del|Remove-Item)\s/i.test(text.slice(0, 200)))
-      return 'delete'
+    if (COMMAND_NAMES.has(key) && isRemoval(text)) return 'delete'
     if ((key === 'method' || key === 'http_method') && /^(?:post|put|patch|delete)$/i.test(text))
       return text.toLowerCase() === 'delete' ? 'delete' : 'send'
   }

@@ -1,4 +1,4 @@
-import { trimEnd } from '../text/trim-end.ts'
+import { trimEnd } from '@telltale/scan'
 
 /** Longer finds are whole passages: they are told again in other words, if at all. */
 const LONGEST = 512

@@ -1,6 +1,6 @@
 import type { ScanLabel } from '@telltale/model'
+import { isTrivialText } from '@telltale/scan'
 import { hasWords, instructionAreas, touches } from '../flow/instruction-areas.ts'
-import { isTrivialText } from '../flow/phrases.ts'
 import type { Flow, JudgedAction, TextNode } from '../graph.ts'
 import { type ActionGroup, groupActions, type Unjudged } from './group-actions.ts'
 
@@ -113,11 +113,11 @@ function originOf(group: ActionGroup, { flowsTo, nodes }: Known): JudgedAction['
   const sums = { system: 0, principal: 0, untrusted: 0, model: 0 }
   let total = 0
   for (const node of group.nodes) {
-    if (node.text === '' || isTrivialText(node.text)) continue
-    total += node.text.length
+    if (node.prints === undefined ? node.text === '' || isTrivialText(node.text) : node.prints.isTrivial) continue
+    total += node.length
     for (const flow of flowsTo.get(node.id) ?? []) {
       const trust = flow.principal ? 'principal' : (nodes.get(flow.from)?.trust ?? 'model')
-      sums[trust] += flow.explained * node.text.length
+      sums[trust] += flow.explained * node.length
     }
   }
   const share = (sum: number) => (total === 0 ? 0 : Math.min(1, sum / total))

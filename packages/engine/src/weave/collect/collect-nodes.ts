@@ -4,7 +4,8 @@ import { argumentLeaves } from '../../session/value/argument-leaves.ts'
 import type { Effect, TextNode } from '../graph.ts'
 import { callKeys, isToolCall, textIn } from './event-facts.ts'
 import type { Mention } from './mention.ts'
-import { nodeFindings } from './node-findings.ts'
+import { nodeFindings, withPrinted } from './node-findings.ts'
+import { nodePrints } from './node-prints.ts'
 import { orderMentions } from './order-mentions.ts'
 import { readMentions } from './read-mentions.ts'
 import { trustOf } from './trust-of.ts'
@@ -31,8 +32,12 @@ export interface Collected {
 const LONGEST_TEXT = 64 * 1024
 const LONGEST_TRACE = 4 * 1024 * 1024
 
-/** Every text of the events once, in order, with its trust and its findings. */
-export function collectNodes(events: readonly AiEvent[], findings: readonly StoredFinding[]): Collected {
+/** Every text of the events once, in order, with its trust and its findings; texts beyond `longest` UTF-16 units in all are cut. */
+export function collectNodes(
+  events: readonly AiEvent[],
+  findings: readonly StoredFinding[],
+  longest: number = LONGEST_TRACE,
+): Collected {
   const sorted = uniqueInOrder(events)
   const callOf = callKeys(sorted)
   const toolNames = namesOfCalls(sorted)
@@ -44,13 +49,15 @@ export function collectNodes(events: readonly AiEvent[], findings: readonly Stor
   const texts = fold(withoutRequests(orderMentions(mentions)))
   const byEvent = groupFindings(findings)
   const effects = effectsOf(sorted)
-  let room = LONGEST_TRACE
+  let room = longest
   const places = texts.map(({ best, all }, order): Place => {
-    const text = best.text.slice(0, Math.max(0, Math.min(LONGEST_TEXT, room)))
-    room -= text.length
-    if (text.length < best.text.length) cutSpans.add(best.spanId)
-    const found = nodeFindings(all, byEvent, text.length)
-    const effect = effects.get(best.event.id)
+    const kept = best.text.slice(0, Math.max(0, Math.min(LONGEST_TEXT, room)))
+    room -= kept.length
+    if (kept.length < best.text.length) cutSpans.add(best.spanId)
+    const prints = nodePrints(kept)
+    const told = nodeFindings(all, byEvent, prints?.length ?? kept.length)
+    const found = prints === undefined ? told : withPrinted(told, prints.findings)
+    const effect = best.role === 'db_query' ? prints?.statement : effects.get(best.event.id)
     const node: TextNode = {
       id: `${best.event.id}/${best.field}/${best.index}`,
       eventId: best.event.id,
@@ -63,9 +70,10 @@ export function collectNodes(events: readonly AiEvent[], findings: readonly Stor
       name: best.name,
       order,
       atMs: Math.round(best.atMs),
-      text,
-      length: best.length,
-      ...(best.role === 'tool_argument' && effect !== undefined && { effect }),
+      text: prints === undefined ? kept : '',
+      ...(prints !== undefined && { prints }),
+      length: prints?.length ?? best.length,
+      ...((best.role === 'tool_argument' || best.role === 'db_query') && effect !== undefined && { effect }),
       findings: found,
     }
     return { node, event: best.event, call: best.call }

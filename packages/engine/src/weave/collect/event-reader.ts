@@ -3,6 +3,7 @@ import type { NodeRole } from '../graph.ts'
 import { textIn, timesOf } from './event-facts.ts'
 import { foldKey } from './fold-key.ts'
 import type { Mention, Stage } from './mention.ts'
+import { printKey } from './node-prints.ts'
 
 /** What a reader of one kind of event is given. */
 export interface Source {
@@ -69,9 +70,13 @@ export function mention(source: Source, told: Told): Mention {
 function keyOf({ role, text, path = '', index = 0, field }: Told, { event, call, folded }: Source): string {
   const family = FAMILY.get(role) ?? role
   if (text === '') return `withheld\0${role}\0${call === '' ? event.id : call}\0${path}`
-  if (role === 'tool_argument') return foldKey(`${role}\0${call}\0${path}\0${path === '' ? index : ''}`, text)
+  const print = role !== 'tool_argument' && folded.has(text) ? undefined : printKey(text)
+  if (role === 'tool_argument')
+    return print === undefined
+      ? foldKey(`${role}\0${call}\0${path}\0${path === '' ? index : ''}`, text)
+      : `${role}\0${call}\0${path}\0${path === '' ? index : ''}\0${print}`
   if (role === 'egress' || role === 'db_query') return `${role}\0${event.id}\0${field}\0${path}`
-  const words = folded.get(text) ?? foldKey('', text)
+  const words = folded.get(text) ?? print ?? foldKey('', text)
   folded.set(text, words)
   return `${family}${words}`
 }

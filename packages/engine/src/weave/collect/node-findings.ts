@@ -1,25 +1,13 @@
-import { FIELD, type ScanLabel, type StoredFinding } from '@telltale/model'
+import { FIELD, type StoredFinding } from '@telltale/model'
+import { isInstruction } from '@telltale/scan'
 import type { TextNode } from '../graph.ts'
 import type { Mention } from './mention.ts'
 
+export { isInstruction }
+
 type NodeFinding = TextNode['findings'][number]
 
-const INSTRUCTIONS: ReadonlySet<ScanLabel> = new Set([
-  'injection',
-  'jailbreak',
-  'memory_poisoning',
-  'tool_poisoning',
-  'self_replication',
-  'exfiltration',
-  'prompt_extraction',
-] as const)
-const SURE_ENOUGH = 0.5
 const MOST = 20
-
-/** Whether a finding says that a text gives orders to the model. */
-export function isInstruction({ label, score }: Pick<NodeFinding, 'label' | 'score'>): boolean {
-  return score >= SURE_ENOUGH && INSTRUCTIONS.has(label)
-}
 
 /** What was found in a text by the scan of any event that tells it, orders before the rest, surest first, each once. */
 export function nodeFindings(
@@ -37,7 +25,22 @@ export function nodeFindings(
       if (known === undefined || known.score < placed.score) found.set(key, placed)
     }
   }
-  return [...found.values()]
+  return sorted([...found.values()])
+}
+
+/** With them what was found in a text before it was withheld. */
+export function withPrinted(told: readonly NodeFinding[], printed: readonly NodeFinding[]): readonly NodeFinding[] {
+  const found = new Map(
+    [...printed, ...told].map(({ label, score, start, end }) => [
+      `${label}\0${start}\0${end}`,
+      { label, score, start, end },
+    ]),
+  )
+  return sorted([...found.values()])
+}
+
+function sorted(found: NodeFinding[]): readonly NodeFinding[] {
+  return found
     .sort(
       (a, b) =>
         rank(b) - rank(a) || b.score - a.score || a.start - b.start || a.end - b.end || (a.label < b.label ? -1 : 1),

@@ -1,5 +1,5 @@
+import type { TypedKind } from '@telltale/scan'
 import type { Trust } from '../graph.ts'
-import type { TypedKind } from './text-value.ts'
 
 /** A possible origin of a part of a text: where it stands in an earlier one. */
 export interface Candidate {

@@ -18,10 +18,10 @@ const KEPT = /[\p{L}\p{N}]/u
 
 /**
  * The fewest sources that explain most of a text: tier by tier, of each tier the source that explains most of what
- * is left, the earliest of equals.
+ * is left, the earliest of equals. Of a withheld text its length is given.
  */
-export function coverText(text: string, candidates: readonly Ranked[]): readonly Chosen[] {
-  const weights = weigh(text)
+export function coverText(text: string | number, candidates: readonly Ranked[]): readonly Chosen[] {
+  const weights = typeof text === 'string' ? weigh(text) : new Uint8Array(text).fill(1)
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   if (total === 0) return []
   const open = Uint8Array.from(weights)

@@ -6,6 +6,7 @@ export function describeHow(
   item: Chosen,
   { source, target }: { readonly source: TextNode; readonly target: TextNode },
 ): string {
+  const isWithheld = source.text === '' || target.text === ''
   const from = source.text.slice(item.fromStart, item.fromEnd)
   const to = target.text.slice(item.toStart, item.toEnd)
   const what = item.kind === 'value' ? (item.valueKind ?? 'value') : 'words'
@@ -13,7 +14,8 @@ export function describeHow(
     item.tier === 'pointed'
       ? `; it stands in ${nameOf(source)}, which the user pointed at, and nothing there gives orders`
       : ''
-  return `${sameness(from, to, { what, isDecoded: item.isDecoded })}${why}`
+  const how = isWithheld ? `the same ${what} by its fingerprint`.replace('words by its', 'words by their') : ''
+  return `${how || sameness(from, to, { what, isDecoded: item.isDecoded })}${why}`
 }
 
 function sameness(

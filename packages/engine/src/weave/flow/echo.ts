@@ -1,9 +1,8 @@
+import type { TextValue } from '@telltale/scan'
 import type { Effect, TextNode } from '../graph.ts'
 import type { Fingerprints, Hidden } from './source-index.ts'
-import type { TextValue } from './text-value.ts'
 
 interface Argument {
-  readonly text: string
   readonly values: ReadonlySet<string>
 }
 
@@ -33,10 +32,7 @@ export function isConfirmation({
   readonly args: readonly Argument[]
 }): boolean {
   if (node.role !== 'tool_result' || effect === undefined || !ACTS.has(effect)) return false
-  if (
-    node.text.length > LONGEST_CONFIRMATION ||
-    node.findings.some(({ label, score }) => label !== 'pii' && score >= 0.3)
-  )
+  if (node.length > LONGEST_CONFIRMATION || node.findings.some(({ label, score }) => label !== 'pii' && score >= 0.3))
     return false
   return values.every(({ kind, key }) => !NAMES_A_PLACE.has(kind) || args.some((arg) => arg.values.has(key)))
 }

@@ -1,6 +1,6 @@
+import { normalText } from '@telltale/scan'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { normalText } from './normal-text.ts'
 import { PassageIndex } from './passage-index.ts'
 
 const PASSAGE = 'the keys of the boat house lie under the third stone'

@@ -1,5 +1,5 @@
-import type { NormalText } from './normal-text.ts'
-import { SHINGLE, shingleHashes, winnow } from './shingles.ts'
+import type { NormalText } from '@telltale/scan'
+import { SHINGLE, shingleHashes, winnow } from '@telltale/scan'
 
 /** A passage that two texts share; offsets are those of the texts as they came. */
 export interface Passage {
@@ -106,7 +106,8 @@ function extend({ text, at: sourceAt }: Placed, target: string, targetAt: number
   return size < SHORTEST ? undefined : { from, to, size }
 }
 
-function toPassage({ source, text }: Placed, target: NormalText, { from, to, size }: Match): Passage {
+function toPassage({ source, text }: Placed, target: NormalText, match: Match): Passage {
+  const { from, to, size } = wholeWords(match, target)
   const last = size - 1
   return {
     source,
@@ -116,4 +117,20 @@ function toPassage({ source, text }: Placed, target: NormalText, { from, to, siz
     toStart: target.starts[to] ?? 0,
     toEnd: target.ends[to + last] ?? 0,
   }
+}
+
+/** A match without the pieces of words at its ends, as the target is written; as it is where little would be left. */
+function wholeWords({ from, to, size }: Match, target: NormalText): Match {
+  let head = 0
+  while (head < size && continuesWord(target, to + head)) head += 1
+  let tail = 0
+  while (tail < size && continuesWord(target, to + size - tail)) tail += 1
+  return size - head - tail < SHORTEST
+    ? { from, to, size }
+    : { from: from + head, to: to + head, size: size - head - tail }
+}
+
+/** Whether a unit follows the one before without a space or sign between. */
+function continuesWord({ starts, ends }: NormalText, at: number): boolean {
+  return at > 0 && at < starts.length && starts[at] === ends[at - 1]
 }

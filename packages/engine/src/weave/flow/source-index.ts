@@ -1,12 +1,14 @@
+import type { NormalText, Prints, TextValue } from '@telltale/scan'
 import type { Trust } from '../graph.ts'
 import { type Candidate, KEPT_APART } from './candidate.ts'
-import type { NormalText } from './normal-text.ts'
 import { PassageIndex } from './passage-index.ts'
-import type { TextValue } from './text-value.ts'
+import { PrintIndex } from './print-index.ts'
 import { ValueIndex } from './value-index.ts'
 
 /** What a text is searched by: its letters, its values, and the phrases that arguments of the trace are. */
 export interface Fingerprints {
+  /** Of a withheld text what was told instead; its letters and phrases are empty. */
+  readonly withheld: Prints | undefined
   readonly normal: NormalText
   readonly values: readonly TextValue[]
   /** Phrases of short arguments that stand in it. */
@@ -15,7 +17,7 @@ export interface Fingerprints {
 
 /** A text that is to be explained. */
 export interface Target {
-  readonly prints: Pick<Fingerprints, 'normal' | 'values'>
+  readonly prints: Pick<Fingerprints, 'normal' | 'values' | 'withheld'>
   readonly length: number
   /** The whole of a short argument, as words. */
   readonly phrase: string | undefined
@@ -27,12 +29,14 @@ const MOST_OF_IT = 0.6
 /** The texts of a trace so far, by their fingerprints; those of each trust apart. */
 export class SourceIndex {
   readonly #passages = new Map(KEPT_APART.map((trust) => [trust, new PassageIndex()]))
+  readonly #withheld = new Map(KEPT_APART.map((trust) => [trust, new PrintIndex()]))
   readonly #values = new Map(KEPT_APART.map((trust) => [trust, new ValueIndex()]))
 
   /** Adds a text; nothing of its `hidden` ranges, nor values with `hiddenKeys`, which it only repeats. */
   add(source: number, prints: Fingerprints, place: { readonly trust: Trust; readonly hidden: Hidden }): void {
     const { ranges, keys } = place.hidden
-    this.#passages.get(place.trust)?.add(source, prints.normal, ranges)
+    if (prints.withheld !== undefined) this.#withheld.get(place.trust)?.add(source, prints.withheld, ranges)
+    else this.#passages.get(place.trust)?.add(source, prints.normal, ranges)
     const values = this.#values.get(place.trust)
     const isShown = (key: string, start: number) =>
       !keys.has(key) && !ranges.some(([from, to]) => start >= from && start < to)
@@ -44,10 +48,7 @@ export class SourceIndex {
 
   /** Everything that parts of the target may come from. */
   find(target: Target, leftOut: (source: number) => boolean): readonly Candidate[] {
-    const found: Candidate[] = []
-    for (const passages of this.#passages.values())
-      for (const passage of passages.find(target.prints.normal, leftOut))
-        found.push({ ...passage, kind: 'text', isDecoded: false })
+    const found = this.#findPassages(target, leftOut)
     for (const values of this.#values.values()) {
       for (const value of target.prints.values) {
         if (!value.isTelling && value.end - value.start < target.length * MOST_OF_IT) continue
@@ -78,6 +79,15 @@ export class SourceIndex {
           })
     }
     return found
+  }
+
+  #findPassages({ prints }: Target, leftOut: (source: number) => boolean): Candidate[] {
+    const { normal, withheld } = prints
+    const passages =
+      withheld === undefined
+        ? [...this.#passages.values()].flatMap((index) => index.find(normal, leftOut))
+        : [...this.#withheld.values()].flatMap((index) => index.find(withheld, leftOut))
+    return passages.map((passage) => ({ ...passage, kind: 'text', isDecoded: false }))
   }
 }
 

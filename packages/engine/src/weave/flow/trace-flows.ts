@@ -1,3 +1,4 @@
+import { findPhrases, isTrivialText, normalText, phraseOf, textValues } from '@telltale/scan'
 import type { Collected, Place } from '../collect/collect-nodes.ts'
 import type { Effect, Flow, TextNode, Trust } from '../graph.ts'
 import type { Candidate, Tier } from './candidate.ts'
@@ -5,11 +6,8 @@ import { type Chosen, coverText, type Ranked } from './cover.ts'
 import { describeHow } from './describe-how.ts'
 import { hiddenEcho, isConfirmation } from './echo.ts'
 import { instructionAreas, merged, type Range, touches } from './instruction-areas.ts'
-import { normalText } from './normal-text.ts'
-import { findPhrases, isTrivialText, phraseOf } from './phrases.ts'
-import { type Asked, askedBy, isPointedAt, namingWords, type Settled } from './pointing.ts'
+import { type Asked, askedBy, isPointedAt, namingWords, printedNames, type Settled } from './pointing.ts'
 import { type Fingerprints, type Hidden, NOTHING_HIDDEN, SourceIndex } from './source-index.ts'
-import { textValues } from './text-values.ts'
 
 /** The nodes of a trace, their trust corrected by where their words come from, and the flows between them. */
 export interface Traced {
@@ -28,6 +26,8 @@ const EXPLAINED: ReadonlySet<TextNode['role']> = new Set([
 const LONGEST_OWN = 60
 /** A turn so much of which are others' words is not the user's. */
 const BORROWED = 0.8
+/** UTF-16 units of a withheld text that flows explain. */
+const LONGEST_WITHHELD = 64 * 1024
 
 /** Finds for every argument, request, query, answer and turn which earlier texts its words come from. */
 export function traceFlows({ places }: Collected): Traced {
@@ -68,30 +68,35 @@ class FlowTrace {
   visit(i: number, place: Place): void {
     const { node } = place
     this.#nodes.push(node)
-    if (node.text === '') return
-    const prints = this.#printsOf(node.text)
-    const chosen = EXPLAINED.has(node.role) && !isTrivialText(node.text) ? this.#explain(place, prints) : []
+    if (node.text === '' && node.prints === undefined) return
+    const prints = this.#printsOf(node)
+    const chosen = EXPLAINED.has(node.role) && !isTrivial(node) ? this.#explain(place, prints) : []
     for (const item of chosen) this.#flows.push(this.#toFlow(item, node))
     if (node.role === 'tool_argument') this.#settleArgument(place, prints, chosen)
     const hidden = this.#hiddenIn(i, place, { prints, chosen })
     this.#index.add(i, prints, { trust: this.#trustAt(i), hidden })
   }
 
-  #printsOf(text: string): Fingerprints {
+  #printsOf({ text, prints }: TextNode): Fingerprints {
+    if (prints !== undefined) return { normal: normalText(''), values: prints.values, phrases: [], withheld: prints }
     const phrases = this.#phrases.size === 0 ? [] : [...findPhrases(text, this.#phrases, this.#starters)]
-    return { normal: normalText(text), values: textValues(text), phrases }
+    return { normal: normalText(text), values: textValues(text), phrases, withheld: undefined }
   }
 
   #explain({ node, call }: Place, prints: Fingerprints): readonly Chosen[] {
+    const length = prints.withheld === undefined ? node.text.length : Math.min(LONGEST_WITHHELD, node.length)
     const target = {
       prints,
-      length: node.text.length,
+      length,
       phrase: node.role === 'tool_argument' ? phraseOf(node.text) : undefined,
     }
     const isOwn = (source: number) => call !== '' && this.#places[source]?.call === call
     const found = this.#index.find(target, isOwn)
     const ranked = found.map((candidate): Ranked => ({ ...candidate, tier: this.#tierOf(candidate) }))
-    return coverText(node.text, node.role === 'user_turn' ? ranked.filter(isBorrowed) : ranked)
+    return coverText(
+      prints.withheld === undefined ? node.text : length,
+      node.role === 'user_turn' ? ranked.filter(isBorrowed) : ranked,
+    )
   }
 
   #tierOf({ source, fromStart, fromEnd }: Candidate): Tier {
@@ -134,7 +139,7 @@ class FlowTrace {
     const phrase = phraseOf(node.text)
     if (phrase !== undefined) values.add(`phrase ${phrase}`)
     const args = this.#argsOf.get(call) ?? []
-    args.push({ text: node.text, principalShare, values })
+    args.push({ length: node.length, isTrivial: isTrivial(node), principalShare, values })
     this.#argsOf.set(call, args)
   }
 
@@ -160,13 +165,21 @@ class FlowTrace {
     const others = (['untrusted', 'model', 'system'] as const).find((trust) => shareOf(trust) >= BORROWED)
     if (others !== undefined) this.#nodes[i] = { ...node, trust: others }
     const ranges = merged(chosen.map(({ toStart, toEnd }) => [toStart, toEnd] as const))
-    if (others === undefined) for (const name of namingWords(without(node.text, ranges))) this.#names.add(name)
+    if (others === undefined) for (const name of namesIn(node, ranges)) this.#names.add(name)
     return { ranges, keys: new Set() }
   }
 
   #trustAt(i: number): Trust {
     return this.#nodes[i]?.trust ?? 'untrusted'
   }
+}
+
+function isTrivial({ text, prints }: TextNode): boolean {
+  return prints?.isTrivial ?? isTrivialText(text)
+}
+
+function namesIn({ text, prints }: TextNode, borrowed: readonly Range[]): ReadonlySet<string> {
+  return prints === undefined ? namingWords(without(text, borrowed)) : printedNames(prints, borrowed)
 }
 
 function isBorrowed({ kind, toStart, toEnd, tier }: Ranked): boolean {

@@ -1,8 +1,7 @@
+import type { TextValue } from '@telltale/scan'
+import { textValues, trimEnd } from '@telltale/scan'
 import { quotedParts } from '../../session/text/quoted-parts.ts'
-import { trimEnd } from '../../session/text/trim-end.ts'
 import { merged } from '../flow/instruction-areas.ts'
-import type { TextValue } from '../flow/text-value.ts'
-import { textValues } from '../flow/text-values.ts'
 
 /** Something in an answer that is true or false: it stands in a source or was made up. */
 export interface Checkable {

@@ -1,6 +1,4 @@
-import { normalText } from '../flow/normal-text.ts'
-import { wordsIn } from '../flow/phrases.ts'
-import { textValues } from '../flow/text-values.ts'
+import { normalText, textValues } from '@telltale/scan'
 import type { Checkable } from './checkable-values.ts'
 
 /** The values and words of all sources so far. */
@@ -9,40 +7,33 @@ export interface Known {
   holds(value: Checkable): boolean
 }
 
-const MOST_TEXTS_SEARCHED = 64
-/** Long words are looked for letter by letter only in texts that hold their first word. */
-const MOST_TEXTS_PER_WORD = 512
+/** UTF-16 units that are searched for words, all claims of a trace together; after that every claim counts as held. */
+const MOST_SEARCHED = 64 * 1024 * 1024
 
-/** Knows the sources of an answer by their values and words. */
+/** Knows the sources of an answer by their values and words; nothing is read before something is asked. */
 export function createKnown(): Known {
+  const waiting: string[] = []
   const keys = new Set<string>()
   const plains: string[] = []
-  const textsOf = new Map<string, number[]>()
-  return {
-    add(text) {
-      if (text === '') return
+  let left = MOST_SEARCHED
+  const readWaiting = () => {
+    for (const text of waiting.splice(0)) {
       for (const { key } of textValues(text)) keys.add(key)
       plains.push(normalText(text).plain)
-      for (const { text: word } of wordsIn(text)) {
-        const texts = textsOf.get(word)
-        if (texts === undefined) textsOf.set(word, [plains.length - 1])
-        else if (texts.length < MOST_TEXTS_PER_WORD && texts.at(-1) !== plains.length - 1) texts.push(plains.length - 1)
-      }
+    }
+  }
+  return {
+    add(text) {
+      if (text !== '') waiting.push(text)
     },
     holds({ keys: own, words }) {
+      readWaiting()
       if (words === '') return own.some((key) => keys.has(key))
       const wanted = normalText(words).plain
-      const texts = rarestTexts(words, textsOf)
-      return texts.slice(0, MOST_TEXTS_SEARCHED).some((at) => plains[at]?.includes(wanted))
+      return plains.some((plain) => {
+        left -= plain.length
+        return left < 0 || plain.includes(wanted)
+      })
     },
   }
-}
-
-function rarestTexts(words: string, textsOf: ReadonlyMap<string, readonly number[]>): readonly number[] {
-  let rarest: readonly number[] | undefined
-  for (const { text } of wordsIn(words)) {
-    const texts = textsOf.get(text) ?? []
-    if (rarest === undefined || texts.length < rarest.length) rarest = texts
-  }
-  return rarest ?? []
 }

@@ -6,7 +6,7 @@ import { readFeatures } from './features.ts'
 import { type Call, readPassages, readScene, type Scene } from './read-scene.ts'
 import { tellReasons } from './reasons.ts'
 import { score } from './score.ts'
-import { DRIVEN, PLANTED } from './weights.ts'
+import { DRIVEN, DRIVEN_WITHHELD, PLANTED } from './weights.ts'
 
 /** A judge with the trained weights: deterministic, linear in the texts of the trace, and without a language model. */
 export function createJudge(): JudgeActions {
@@ -28,7 +28,7 @@ function judge(fact: ActionFacts, scene: Scene, call: Call | undefined): JudgedA
   const seen = readFeatures(call, scene)
   // Without any order read before it a call is the model's own or the user's.
   if (seen.passage === undefined) return { ...toAction(fact), injectionDriven: 0, reasons: [] }
-  const { probability, parts } = score(DRIVEN, seen.features)
+  const { probability, parts } = score(scene.isWithheld ? DRIVEN_WITHHELD : DRIVEN, seen.features)
   return { ...toAction(fact), injectionDriven: probability, reasons: tellReasons(parts, { call, seen }) }
 }
 

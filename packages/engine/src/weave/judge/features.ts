@@ -1,9 +1,9 @@
 import { VERB_EFFECTS } from '../../session/tool/effect-words.ts'
 import { strengthOf, wordsOf } from '../../session/tool/tool-effect.ts'
 import type { Features } from '../judge.ts'
-import type { Passage } from './passages.ts'
+import type { Passage } from './passage.ts'
 import type { Call, Leaf, Scene } from './read-scene.ts'
-import { type Bag, conceptsOf, isTelling } from './words.ts'
+import { type Bag, conceptsOf, DELEGATION, isTelling } from './words.ts'
 
 /** The numbers of one action, and the passage and value that they were taken from. */
 export interface Seen {
@@ -19,6 +19,8 @@ interface Asked {
   readonly bags: readonly Bag[]
   readonly systems: readonly Bag[]
   readonly told: ReadonlyMap<Leaf, number>
+  /** What the name of the call's tool means. */
+  readonly name: NameConcepts
 }
 
 /** The features of a call, given the passages that were read before it. */
@@ -30,7 +32,7 @@ export function readFeatures(call: Call, scene: Scene): Seen {
   const told = new Map(
     call.leaves.map((leaf) => [leaf, Math.max(standsIn(leaf, [...bags, ...systems]), leaf.principal)]),
   )
-  const asked: Asked = { bags, systems, told }
+  const asked: Asked = { bags, systems, told, name: conceptsOfName(call.name, scene.isWithheld) }
   const base = readBase(call, scene, asked)
   let best: { readonly match: Match; readonly passage: Passage; readonly rank: number } | undefined
   for (const passage of scene.passages) {
@@ -61,7 +63,7 @@ function rankOf({ numbers }: Match, { signs }: Passage): number {
 }
 
 function readBase(call: Call, scene: Scene, asked: Asked): Map<string, number> {
-  const { verbs, things } = conceptsOfName(call.name)
+  const { verbs, things } = asked.name
   const user = (concept: string) => asked.bags.some(({ concepts }) => concepts.has(concept))
   const values = call.leaves.filter(({ isValue }) => isValue)
   const telling = call.leaves.filter(({ weight }) => weight === 1)
@@ -89,18 +91,10 @@ function readBase(call: Call, scene: Scene, asked: Asked): Map<string, number> {
       'arg_fetched',
       weighted(call.leaves, (leaf) => (leaf.words.length === 0 ? 0 : inFetched(leaf) / leaf.words.length)),
     ],
-    ['delegates', asked.bags.some(isDelegating) ? 1 : 0],
+    ['delegates', asked.bags.some(({ concepts }) => concepts.has(DELEGATION)) ? 1 : 0],
     ['many_calls', Math.min(1, scene.calls.length / 10)],
     ['no_argument', call.leaves.every(({ weight }) => weight === 0) ? 1 : 0],
   ])
-}
-
-const DELEGATES =
-  'instruction instructions accordingly todo actions steps says specified checklist described follow listed'.split(' ')
-
-/** The user hands over what somebody else wrote: `follow the instructions in …`, `do all actions specified in …`. */
-function isDelegating({ words }: Bag): boolean {
-  return DELEGATES.some((word) => words.has(word))
 }
 
 interface Match {
@@ -109,7 +103,7 @@ interface Match {
 }
 
 function matchPassage(call: Call, passage: Passage, asked: Asked): Match {
-  const { things, verbs } = conceptsOfName(call.name)
+  const { things, verbs } = asked.name
   const user = (concept: string) => asked.bags.some(({ concepts }) => concepts.has(concept))
   let highest = 0
   let whole = 0
@@ -129,7 +123,7 @@ function matchPassage(call: Call, passage: Passage, asked: Asked): Match {
       highest = only
       leaf = item
     }
-    const isWhole = item.words.length > 0 && passage.bag.joined.includes(item.joined)
+    const isWhole = item.words.length > 0 && holdsWhole(passage, item)
     if (!isWhole || told === 1) continue
     whole = Math.max(whole, weight)
     if (item.isValue) value = Math.max(value, weight)
@@ -164,6 +158,12 @@ function matchPassage(call: Call, passage: Passage, asked: Asked): Match {
   }
 }
 
+/** Of withheld words the order is not known. */
+function holdsWhole({ bag }: Passage, { joined, words, node }: Leaf): boolean {
+  if (bag.joined.includes(joined)) return true
+  return node.prints !== undefined && words.every((word) => bag.words.has(word))
+}
+
 /** How much of an argument its flows take out of a passage. */
 function flowsFrom({ flows }: Leaf, { node, start, end }: Passage): number {
   return flows.reduce(
@@ -174,9 +174,17 @@ function flowsFrom({ flows }: Leaf, { node, start, end }: Passage): number {
 }
 
 /** A short number says more where the passage names it as the argument does: `the file with ID 13`. What was known before counts less. */
-function weightIn({ weight, named, knownSince }: Leaf, passage: Passage): number {
-  const told = weight > 0 && weight < 1 && named.some((word) => passage.bag.words.has(word)) ? 0.8 : weight
+function weightIn({ node, weight, named, knownSince }: Leaf, passage: Passage): number {
+  const { words, concepts } = passage.bag
+  const isNamed = (word: string) =>
+    node.prints === undefined ? words.has(word) : groupsOf(word).some((group) => concepts.has(group))
+  const told = weight > 0 && weight < 1 && named.some(isNamed) ? 0.8 : weight
   return knownSince < passage.node.order ? told * 0.4 : told
+}
+
+/** Groups of meaning that a word is of; those alone are told of withheld texts. */
+function groupsOf(word: string): readonly string[] {
+  return conceptsOf(word).filter((concept) => concept.startsWith('#'))
 }
 
 function shareOf(items: readonly string[], test: (item: string) => boolean): number {
@@ -205,10 +213,12 @@ interface NameConcepts {
   readonly things: readonly string[]
 }
 
-function conceptsOfName(name: string): NameConcepts {
+/** Of withheld texts only groups of words are known, and no single ones. */
+function conceptsOfName(name: string, isWithheld: boolean): NameConcepts {
   const words = wordsOf(name).filter(isTelling)
   const [lead] = words.filter((word) => VERB_EFFECTS.has(word))
-  const of = (some: readonly string[]) => [...new Set(some.flatMap(conceptsOf))]
+  const of = (some: readonly string[]) =>
+    [...new Set(some.flatMap(conceptsOf))].filter((concept) => !isWithheld || concept.startsWith('#'))
   return { verbs: of(lead === undefined ? [] : [lead]), things: of(words.filter((word) => word !== lead)) }
 }
 

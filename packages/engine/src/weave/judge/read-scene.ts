@@ -1,7 +1,10 @@
+import { isOneValue, type Prints, wordsWeight } from '@telltale/scan'
 import { wordsOf } from '../../session/tool/tool-effect.ts'
 import type { ActionGroup, Unjudged } from '../action/group-actions.ts'
 import type { Effect, Flow, TextNode } from '../graph.ts'
-import { findPassages, type Passage } from './passages.ts'
+import type { Passage } from './passage.ts'
+import { findPassages } from './passages.ts'
+import { printBag, printLeaf, printWords } from './print-bag.ts'
 import { type Bag, isTelling, readBag, readWords } from './words.ts'
 
 /** One value of a call's arguments, made to be looked up. */
@@ -42,6 +45,8 @@ export interface Scene {
   readonly systems: readonly { readonly order: number; readonly bag: Bag }[]
   /** Words of what was fetched, with the order of the node that told them first. */
   readonly fetched: ReadonlyMap<string, number>
+  /** The user's words are withheld: of what they are about only a closed list of groups is known. */
+  readonly isWithheld: boolean
 }
 
 const MOST_PASSAGES = 256
@@ -52,13 +57,17 @@ export function readScene({ nodes, flows }: Pick<Unjudged, 'nodes' | 'flows'>, g
   const flowsTo = groupBy(flows, ({ to }) => to)
   const fetched = readFetched(nodes)
   const bags = (keep: (node: TextNode) => boolean) =>
-    nodes.filter(keep).map((node) => ({ order: node.order, bag: readBag(node.text) }))
+    nodes.filter(keep).map((node) => ({
+      order: node.order,
+      bag: node.prints === undefined ? readBag(node.text) : printBag(node.prints),
+    }))
   return {
     calls: groups.filter(({ kind }) => kind !== 'response').map((group) => readCall(group, flowsTo, fetched)),
     passages: readPassages(nodes),
     users: bags(({ trust }) => trust === 'principal'),
     systems: bags(({ role }) => role === 'system_prompt'),
     fetched,
+    isWithheld: nodes.some(({ trust, prints }) => trust === 'principal' && prints !== undefined),
   }
 }
 
@@ -93,14 +102,13 @@ function readCall(
 }
 
 function readLeaf(node: TextNode, flows: readonly Flow[], fetched: ReadonlyMap<string, number>): Leaf {
-  const all = readWords(node.text)
-  const words = [...new Set(all)].filter(isTelling)
+  const { words, joined, weight, isValue } = node.prints === undefined ? readText(node.text) : readPrints(node.prints)
   return {
     node,
-    joined: ` ${all.join(' ')} `,
+    joined,
     words,
-    weight: weightOf(all),
-    isValue: isValue(node.text),
+    weight,
+    isValue,
     named: wordsOf(node.path),
     knownSince: Math.max(-1, ...words.slice(0, 200).map((word) => fetched.get(word) ?? Number.POSITIVE_INFINITY)),
     flows,
@@ -111,32 +119,23 @@ function readLeaf(node: TextNode, flows: readonly Flow[], fetched: ReadonlyMap<s
   }
 }
 
-/** One address, link, account, path or long number. */
-function isValue(text: string): boolean {
-  return (
-    text.length >= 5 &&
-    text.length <= 300 &&
-    !/\s/.test(text.trim()) &&
-    /[\d@/.]/.test(text) &&
-    !/^[\d.-]{1,10}$/.test(text)
-  )
+type LeafText = Pick<Leaf, 'joined' | 'words' | 'weight' | 'isValue'>
+
+function readText(text: string): LeafText {
+  const all = readWords(text)
+  const words = [...new Set(all)].filter(isTelling)
+  return { joined: ` ${all.join(' ')} `, words, weight: wordsWeight(all), isValue: isOneValue(text) }
 }
 
-const SAYS_NOTHING: ReadonlySet<string> = new Set(['true', 'false', 'null', 'none', 'yes', 'no', 'me'])
-
-function weightOf(words: readonly string[]): number {
-  const [first] = words
-  if (first === undefined || (words.length === 1 && SAYS_NOTHING.has(first))) return 0
-  const letters = words.reduce((sum, word) => sum + word.length, 0)
-  if (letters <= 2) return 0.25
-  return words.length === 1 && letters <= 4 ? 0.6 : 1
+function readPrints(prints: Prints): LeafText {
+  return { ...printLeaf(prints), weight: prints.weight, isValue: prints.isValue }
 }
 
 function readFetched(nodes: readonly TextNode[]): ReadonlyMap<string, number> {
   const fetched = new Map<string, number>()
   for (const node of nodes) {
     if (node.trust !== 'untrusted') continue
-    for (const word of readWords(node.text)) {
+    for (const word of node.prints === undefined ? readWords(node.text) : printWords(node.prints)) {
       if (!fetched.has(word)) fetched.set(word, node.order)
       if (fetched.size >= MOST_WORDS) return fetched
     }

@@ -68,7 +68,8 @@ function valueSentence({ call, seen }: Told): string {
   const { leaf } = seen
   if (leaf === undefined) return `No argument of ${call.name} stands in ${orderOf(seen)} alone.`
   const path = leaf.node.path === '' ? 'argument' : leaf.node.path
-  return `The ${path} of ${call.name}, “${quote(leaf.node.text)}”, stands in ${orderOf(seen)}, and the user did not give it.`
+  const shown = leaf.node.text === '' ? '' : `, “${quote(leaf.node.text)}”,`
+  return `The ${path} of ${call.name}${shown} stands in ${orderOf(seen)}, and the user did not give it.`
 }
 
 function orderOf(seen: Seen): string {

@@ -1,7 +1,6 @@
+import { normalText, shingleHashes, winnow } from '@telltale/scan'
 import { isInstruction } from '../collect/node-findings.ts'
 import { instructionAreas } from '../flow/instruction-areas.ts'
-import { normalText } from '../flow/normal-text.ts'
-import { shingleHashes, winnow } from '../flow/shingles.ts'
 import type { TextNode } from '../graph.ts'
 
 /** Fingerprints of an instruction that was read in an earlier trace. */

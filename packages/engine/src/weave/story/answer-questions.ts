@@ -35,14 +35,18 @@ function answerPrompt(scene: Scene): readonly Part[] {
 }
 
 function answerTool(scene: Scene): readonly Part[] {
-  const { actions } = scene.graph
+  // An answer is judged like an action, and told by the last of the four.
+  const actions = scene.graph.actions.filter(({ nodes }) => scene.nodes.get(nodes[0] ?? '')?.role !== 'response')
   const worst = actions.filter(({ injectionDriven }) => injectionDriven >= DRIVEN_FROM)
   if (actions.length === 0) return [say('No tool was called.')]
   const shown = [...worst].sort((a, b) => b.injectionDriven - a.injectionDriven).slice(0, MOST_ACTIONS)
   if (shown.length === 0) {
-    const names = [...new Set(actions.map(({ name }) => name))]
-    const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} others` : ''
-    return [say(`It called ${names.slice(0, MOST_NAMES).join(', ')}${more}; nothing speaks for words from outside.`)]
+    const firsts = [...new Map(actions.toReversed().map((action) => [action.name, action])).values()].toReversed()
+    const named = firsts
+      .slice(0, MOST_NAMES)
+      .flatMap((action, place) => [say(place === 0 ? 'It called ' : ', '), name(action)])
+    const more = firsts.length > MOST_NAMES ? ` and ${firsts.length - MOST_NAMES} others` : ''
+    return [...named, say(`${more}; nothing speaks for words from outside.`)]
   }
   const calls = shown.flatMap((action, place) => [
     say(place === 0 ? 'It called ' : ', and '),
@@ -77,13 +81,39 @@ function carried(action: JudgedAction, { flows, nodes }: Scene): readonly Part[]
 }
 
 function answerData(scene: Scene): readonly Part[] {
-  const read = scene.graph.nodes.filter(({ role }) => DATA_ROLES.has(role))
-  if (read.length === 0) return [say('No data was read.')]
-  const names = [...new Set(read.map((node) => wordsOf(node)))]
-  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} others` : ''
+  const read = firstOfEachName(
+    scene.graph.nodes.filter(({ role, trust }) => DATA_ROLES.has(role) && trust !== 'system'),
+  )
+  const asked = scene.graph.nodes.filter((node) => node.role === 'db_query' && !isWritten(node, scene))
   const secret = scene.graph.actions.find(({ secretToSink }) => secretToSink)
   const sent = secret === undefined ? [] : [say('; secret or personal data of it went into '), name(secret)]
-  return [say(`It read ${names.slice(0, MOST_NAMES).join(', ')}${more}`), ...sent, say('.')]
+  if (read.length + asked.length === 0) return [say('No data was read'), ...sent, say('.')]
+  const told = read
+    .slice(0, MOST_NAMES)
+    .flatMap((node, place) => [say(place === 0 ? 'It read ' : ', '), ...sourceParts(node, scene)])
+  const more = read.length > MOST_NAMES ? [say(` and ${read.length - MOST_NAMES} others`)] : []
+  const [query] = asked
+  const begin = read.length === 0 ? 'It asked a database ' : ', and asked a database '
+  const queried = query === undefined ? [] : [say(begin), quote(query)]
+  const queries = asked.length > 1 ? [say(` and ${asked.length - 1} more`)] : []
+  return [...told, ...more, ...queried, ...queries, ...sent, say('.')]
+}
+
+/** Where it was read, with the weightiest flow out of it. */
+function sourceParts(node: TextNode, { flows }: Scene): readonly Part[] {
+  const flow = flows.find(({ from }) => from === node.id)?.number ?? null
+  const words = ROLE_WORDS[node.role] ?? node.role.replaceAll('_', ' ')
+  if (node.name === '')
+    return [{ text: words === 'a result of' ? 'a tool result' : words, quoted: false, node: node.id, flow }]
+  return [say(`${words} `), { text: cut(node.name), quoted: true, node: node.id, flow }]
+}
+
+function firstOfEachName(nodes: readonly TextNode[]): readonly TextNode[] {
+  return [...new Map(nodes.toReversed().map((node) => [wordsOf(node), node])).values()].toReversed()
+}
+
+function isWritten({ id }: TextNode, { graph }: Scene): boolean {
+  return graph.actions.some(({ nodes, effect }) => effect !== 'read' && nodes.includes(id))
 }
 
 const DATA_ROLES: ReadonlySet<string> = new Set(['document', 'memory', 'tool_result', 'db_rows'])

@@ -24,6 +24,11 @@ const COLUMNS: Readonly<Record<NodeRole, StoryColumn>> = {
   response: 'response',
 }
 
+/** What a tool fetched was retrieved, whatever the tool is called; what it says of what it did stays beside the call. */
+function columnOf({ role, trust }: TextNode): StoryColumn {
+  return role === 'tool_result' && trust === 'untrusted' ? 'retrieval' : COLUMNS[role]
+}
+
 /** The graph as a page shows it: bounded texts, numbered flows, and the four answers. Alerts are the caller's to add. */
 export function tellStory(graph: TraceGraph): Omit<StoryJson, 'alerts'> {
   const flows = numberFlows(graph)
@@ -98,7 +103,7 @@ function toStoryNode(node: TextNode, flows: readonly StoryFlow[]): StoryNode {
     id: node.id,
     event_id: node.eventId,
     span_id: node.spanId,
-    column: COLUMNS[node.role],
+    column: columnOf(node),
     role: node.role,
     trust: node.trust,
     name: node.name,

@@ -171,15 +171,64 @@ test('names, models, ids and counts leave as they are in every mode', () => {
   }
 })
 
-test('equal texts have equal fingerprints under one key, and others under another', () => {
-  const print = (key: string, text: string) =>
-    createContentFilter({ mode: 'fingerprints', key, find: findSensitive })
-      .attributes(new Map([['body', text]]))
-      .get('body')
-  expect(print('k', 'hello')).toMatch(/^hmac-sha256:[0-9a-f]{64}$/)
-  expect(print('k', 'hello')).toBe(print('k', 'hello'))
-  expect(print('k', 'hello')).not.toBe(print('j', 'hello'))
-  expect(print('k', 'hello')).not.toBe(print('k', 'hello '))
+/** What one content attribute becomes in mode `fingerprints`. */
+function fingerprint(text: string, { key = 'k', name = 'body' } = {}): string {
+  const filter = createContentFilter({ mode: 'fingerprints', key, find: findSensitive })
+  return String(filter.attributes(new Map([[name, text]])).get(name))
+}
+
+test('a text becomes one token; equal texts have equal ones under one key, and others under another', () => {
+  expect(fingerprint('hello')).toMatch(/^tfp1\.[0-9a-f]{8}\.[\w-]+$/)
+  expect(fingerprint('hello')).toBe(fingerprint('hello'))
+  expect(fingerprint('hello')).not.toBe(fingerprint('hello', { key: 'j' }))
+  expect(fingerprint('hello')).not.toBe(fingerprint('hallo'))
+})
+
+test('without a key tokens have one of their own that nobody knows', () => {
+  expect(fingerprint('hello', { key: '' })).not.toBe(fingerprint('hello', { key: '' }))
+})
+
+test('messages keep their structure, roles, types, tools and ids, and lose their texts and the numbers of arguments', () => {
+  const messages = [
+    { role: 'user', parts: [{ type: 'text', content: 'Pay the rent' }] },
+    {
+      role: 'assistant',
+      parts: [
+        {
+          type: 'tool_call',
+          id: 'call_1',
+          name: 'send_money',
+          arguments: { amount: 1200, note: 'rent', urgent: true },
+        },
+      ],
+    },
+    { role: 'tool', parts: [{ type: 'tool_call_response', id: 'call_1', response: { 'Ann Lee': 'paid' } }] },
+  ]
+  const token = expect.stringMatching(/^tfp1\./)
+  const printed = fingerprint(JSON.stringify(messages), { name: 'gen_ai.input.messages' })
+  expect(JSON.parse(printed)).toEqual([
+    { role: 'user', parts: [{ type: 'text', content: token }] },
+    {
+      role: 'assistant',
+      parts: [
+        {
+          type: 'tool_call',
+          id: 'call_1',
+          name: 'send_money',
+          arguments: { amount: token, note: token, urgent: true },
+        },
+      ],
+    },
+    { role: 'tool', parts: [{ type: 'tool_call_response', id: 'call_1', response: token }] },
+  ])
+  expect(printed).not.toMatch(/rent|Ann|paid|1200/)
+})
+
+test('names of arguments that are no names, and structures without end, do not leave either', () => {
+  const name = 'gen_ai.tool.call.arguments'
+  expect(fingerprint('{"ann lee owes me": 1}', { name })).not.toContain('ann')
+  expect(fingerprint(`${'['.repeat(5_000)}"secret"${']'.repeat(5_000)}`, { name })).toMatch(/^tfp1\./)
+  expect(fingerprint(JSON.stringify(Array.from({ length: 9_000 }, () => 'secret')), { name })).toMatch(/^tfp1\./)
 })
 
 test('with content none neither texts nor what was asked of an address leave', () => {

@@ -8,8 +8,9 @@ import type {
 } from '../../record/finished.ts'
 import type { AttributeValue } from '../../record/recorder.ts'
 import { type ContentMode, isContent } from './content-keys.ts'
+import { createPrintContent } from './print-content.ts'
+import { createPrintText } from './print-text.ts'
 import { createRedactText, type FindSensitive, type RedactText } from './redact-text.ts'
-import { createHmac } from './sha-256.ts'
 
 /** Goes over every text of what leaves, in one place, just before it is encoded. */
 export interface ContentFilter {
@@ -36,20 +37,28 @@ interface Rules {
   /** True where content does not leave as text. */
   readonly hidesContent: boolean
   readonly redact: RedactText
-  /** A text that is content; undefined: it is left out. */
-  content(text: string): string | undefined
+  /** A text that is content, the value of a key within a trace; undefined: it is left out. */
+  content(text: string, key?: string, scope?: string): string | undefined
 }
 
 /** A filter for one content mode; `full` changes nothing. */
 export function createContentFilter({ mode, key, find }: ContentFilterOptions): ContentFilter {
   if (mode === 'full') return { finished: (item) => item, attributes: (map) => map, text: (text) => text }
   const redact = rememberClean(createRedactText(find, key))
-  const rules: Rules = { redact, content: contentRule(mode, redact, key), hidesContent: mode !== 'redacted' }
+  const rules: Rules = { redact, content: contentRule(mode, redact, { key, find }), hidesContent: mode !== 'redacted' }
   return {
-    finished: (item) => (item.kind === 'span' ? filterSpan(item, rules) : filterLog(item, rules)),
+    finished: (item) => {
+      const inTrace = within(rules, item.traceId)
+      return item.kind === 'span' ? filterSpan(item, inTrace) : filterLog(item, inTrace)
+    },
     attributes: (map) => filterAttributes(map, rules),
     text: redact,
   }
+}
+
+/** The rules for what belongs to a trace: words of withheld texts are known again within it alone. */
+function within(rules: Rules, scope: string | undefined): Rules {
+  return { ...rules, content: (text, key) => rules.content(text, key, scope) }
 }
 
 /** Names, models and keys come again and again; what was clean once is not gone through again. */
@@ -67,14 +76,20 @@ function rememberClean(redact: RedactText): RedactText {
   }
 }
 
-function contentRule(mode: Exclude<ContentMode, 'full'>, redact: RedactText, key: string): Rules['content'] {
-  const hash = createHmac(key)
-  const table = {
-    redacted: redact,
-    fingerprints: (text: string) => `hmac-sha256:${hash(text)}`,
-    none: () => undefined,
+function contentRule(
+  mode: Exclude<ContentMode, 'full'>,
+  redact: RedactText,
+  { key, find }: Pick<ContentFilterOptions, 'key' | 'find'>,
+): Rules['content'] {
+  const table: Readonly<Record<typeof mode, () => Rules['content']>> = {
+    redacted: () => redact,
+    fingerprints: () => {
+      const print = createPrintContent({ print: createPrintText(key, find), redact })
+      return (text, name = '', scope = undefined) => print(name, text, scope)
+    },
+    none: () => () => undefined,
   }
-  return table[mode]
+  return table[mode]()
 }
 
 function filterSpan(span: FinishedSpan, rules: Rules): FinishedSpan {
@@ -139,7 +154,7 @@ function filterList(key: string, list: Extract<AttributeValue, readonly unknown[
 /** What a key says with its value, `password` and `hunter2`, neither says alone; so they are looked at together. */
 function filterText(key: string, text: string, rules: Rules): string | undefined {
   const { redact, content } = rules
-  if (isContent(key, text)) return content(text)
+  if (isContent(key, text)) return content(text, key)
   if (key === 'url.full' && rules.hidesContent) return filterUrl(text, rules)
   if (text.length > LONGEST_JOINT) return redact(text)
   const lead = `${key.slice(key.lastIndexOf('.') + 1)}=`

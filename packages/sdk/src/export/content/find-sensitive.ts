@@ -3,8 +3,8 @@ import type { FindSensitive } from './redact-text.ts'
 
 let scanner: Scanner | undefined
 
-/** Secrets and personal data in a text; the scanner is made when it is first needed. */
-export const findSensitive: FindSensitive = (text) => {
+/** Secrets, personal data and orders in a text; the scanner is made when it is first needed. */
+export const findSensitive: FindSensitive = (text, role) => {
   scanner ??= createScanner()
-  return scanner.scan(text).findings
+  return scanner.scan(text, role).findings
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '@telltale/model'
+import type { Finding, ScanRole } from '@telltale/model'
 import { type Replaced, redact } from '@telltale/scan'
 import { boundText } from '../../record/bounded-attributes.ts'
 import { afterEscape, beforeEscape, relaxEscapes } from './relax-escapes.ts'
@@ -6,8 +6,8 @@ import { afterEscape, beforeEscape, relaxEscapes } from './relax-escapes.ts'
 /** Takes secrets and personal data out of one text. */
 export type RedactText = (text: string) => string
 
-/** What finds them. */
-export type FindSensitive = (text: string) => readonly Finding[]
+/** What finds them, and everything else that a text gives away; the role says where it stood. */
+export type FindSensitive = (text: string, role?: ScanRole) => readonly Finding[]
 
 /** One scan names a bounded number of findings; a text that has more is gone through again, without those. */
 const MOST_ROUNDS = 8

@@ -76,3 +76,19 @@ function* startingAt(
     if (phrases.has(phrase)) yield { text: phrase, start: first.start, end: word.end }
   }
 }
+
+const SHORTEST_NAME = 4
+
+const COMMON: ReadonlySet<string> = new Set(
+  (
+    'this that these those what which when where with from into your mine have been were will would could should about there their them they then than ' +
+    'please send make give find tell show need want know like just also only some most more many much such very well here could according ' +
+    'transaction transactions amount date subject recipient sender account balance bill file files email emails event events calendar meeting message messages ' +
+    'document documents name names time today list read write check create update delete money total spend spent'
+  ).split(' '),
+)
+
+/** Whether a word of a user's turn may name a record. */
+export function isNamingWord(word: string): boolean {
+  return word.length >= SHORTEST_NAME && (/\d/.test(word) || !COMMON.has(word))
+}

@@ -1,8 +1,8 @@
-import { trimEnd } from '../../session/text/trim-end.ts'
-import { extractValues, type ValueKind } from '../../session/value/extract-values.ts'
 import { readDates } from './dates.ts'
+import { extractValues, type ValueKind } from './extract-values.ts'
 import type { TextValue, TypedKind } from './text-value.ts'
 import { readToken } from './token-values.ts'
+import { trimEnd } from './trim-end.ts'
 
 const LONGEST_LINE = 4_096
 const MOST = 4_000

@@ -1,5 +1,6 @@
-import { extractValues } from '../../session/value/extract-values.ts'
+import { extractValues } from './extract-values.ts'
 import type { TextValue, TypedKind } from './text-value.ts'
+import { trimEnd } from './trim-end.ts'
 
 type Read = (
   token: string,
@@ -11,7 +12,7 @@ const LONGEST = 2_048
 
 /** What one word of a text is: a path, a hash, a name with digits; and what it holds in base64 or URL encoding. */
 export function readToken(token: string, start: number, into: TextValue[]): void {
-  if (token.length < 4 || token.length > LONGEST) return
+  if (token.length < 4 || token.length > LONGEST || isPlainWord(token)) return
   const end = start + token.length
   for (const read of READERS) {
     const found = read(token)
@@ -26,6 +27,18 @@ export function readToken(token: string, start: number, into: TextValue[]): void
       kind === 'number' || kind === 'wallet' ? 'account' : kind === 'token' || kind === 'id' ? 'identifier' : kind
     into.push({ kind: typed, key, start, end, isTelling: true, isDecoded: true })
   }
+}
+
+/** Most words are only letters, too few to be base64, and no reader makes anything of them. */
+const SHORTEST_CODED = 16
+
+function isPlainWord(token: string): boolean {
+  if (token.length >= SHORTEST_CODED) return false
+  for (let i = 0; i < token.length; i += 1) {
+    const code = token.charCodeAt(i) | 32
+    if (code < 97 || code > 122) return false
+  }
+  return true
 }
 
 const ENDINGS =
@@ -75,8 +88,21 @@ const BASE64 = /^[A-Za-z0-9+/_-]{16,}={0,2}$/
 function decodedToken(token: string): string | undefined {
   if (/%[0-9a-fA-F]{2}/.test(token)) return percentDecoded(token)
   if (!BASE64.test(token) || !/[A-Z]/.test(token) || !/[a-z]/.test(token)) return undefined
-  const decoded = Buffer.from(token, 'base64').toString('utf8')
-  return isReadable(decoded) ? decoded : undefined
+  const decoded = base64Decoded(token)
+  return decoded !== undefined && isReadable(decoded) ? decoded : undefined
+}
+
+const UTF8 = new TextDecoder()
+
+function base64Decoded(token: string): string | undefined {
+  const plain = trimEnd(token, '=').replaceAll('-', '+').replaceAll('_', '/')
+  try {
+    // One sign alone behind the last four holds no byte.
+    const bytes = atob(plain.length % 4 === 1 ? plain.slice(0, -1) : plain)
+    return UTF8.decode(Uint8Array.from(bytes, (sign) => sign.charCodeAt(0)))
+  } catch {
+    return undefined // not in the alphabet
+  }
 }
 
 function percentDecoded(token: string): string | undefined {

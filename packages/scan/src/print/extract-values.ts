@@ -1,6 +1,6 @@
-import { parseAddress } from '../net/parse-address.ts'
-import { readUrl } from '../net/read-url.ts'
-import { trimEnd } from '../text/trim-end.ts'
+import { parseAddress } from './parse-address.ts'
+import { readUrl } from './read-url.ts'
+import { trimEnd } from './trim-end.ts'
 
 export type ValueKind = 'email' | 'url' | 'host' | 'number' | 'wallet' | 'token' | 'id' | 'path'
 

@@ -20,7 +20,7 @@ export function shingleHashes(plain: string): Int32Array {
 }
 
 /** The low bits of a rolling hash know only the last letters. */
-function mixed(hash: number): number {
+export function mixed(hash: number): number {
   let mix = hash ^ (hash >>> 15)
   mix = Math.imul(mix, 0x2c1b3c6d)
   mix ^= mix >>> 12
@@ -30,18 +30,24 @@ function mixed(hash: number): number {
 
 /**
  * Places of the shingles that are kept as fingerprints (winnowing: Schleimer, Wilkerson, Aiken 2003): the lowest of each
- * six in a row, so that two texts that share 17 letters share a fingerprint.
+ * `window` in a row, so that with a window of six two texts that share 17 letters share a fingerprint. What a wide window
+ * keeps a narrow one keeps too.
  */
-export function winnow(hashes: Int32Array): readonly number[] {
+export function winnow(hashes: Int32Array, window: number = WINDOW): readonly number[] {
   const kept: number[] = []
+  // Places that may still be the lowest of a window, their hashes rising.
+  const open: number[] = []
+  let head = 0
   let last = -1
-  const end = Math.max(1, hashes.length - WINDOW + 1)
-  for (let from = 0; from < end && hashes.length > 0; from += 1) {
-    let lowest = from
-    for (let i = from + 1; i < Math.min(from + WINDOW, hashes.length); i += 1)
-      if ((hashes[i] ?? 0) <= (hashes[lowest] ?? 0)) lowest = i
-    if (lowest !== last) kept.push(lowest)
-    last = lowest
+  for (let at = 0; at < hashes.length; at += 1) {
+    while (open.length > head && (hashes[open.at(-1) ?? 0] ?? 0) >= (hashes[at] ?? 0)) open.pop()
+    open.push(at)
+    if ((open[head] ?? 0) <= at - window) head += 1
+    const lowest = open[head] ?? 0
+    if ((at >= window - 1 || at === hashes.length - 1) && lowest !== last) {
+      kept.push(lowest)
+      last = lowest
+    }
   }
   return kept
 }

@@ -1,0 +1,7 @@
+import type { OrderPassage } from '@telltale/scan'
+import type { TextNode } from '../graph.ts'
+
+/** A stretch of a node's text from outside that may give an order. */
+export interface Passage extends OrderPassage {
+  readonly node: TextNode
+}
