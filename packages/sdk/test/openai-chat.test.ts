@@ -161,7 +161,14 @@ describe('a chat call', () => {
           role: 'user',
           parts: [
             { type: 'text', content: 'Pay this.' },
-            { type: 'blob', modality: 'image', mime_type: 'image/png', content: '', size: 300 },
+            {
+              type: 'blob',
+              modality: 'image',
+              mime_type: 'image/png',
+              content: '',
+              size: 300,
+              sha256: 'd13d4a8b3b8add19b5970157f09d00c12cbda4fed4d74d8493156523f7069b66',
+            },
             { type: 'uri', modality: 'image', uri: 'https://example.com/a.png' },
           ],
         },

@@ -182,7 +182,14 @@ describe('a call of the Responses API', () => {
           role: 'user',
           parts: [
             { type: 'text', content: 'Weather?' },
-            { type: 'blob', modality: 'image', mime_type: 'image/jpeg', content: '', size: 3 },
+            {
+              type: 'blob',
+              modality: 'image',
+              mime_type: 'image/jpeg',
+              content: '',
+              size: 3,
+              sha256: 'b5d4045c3f466fa91fe2cc6abe79232a1a57cdf104f7a26e716e0a1e2789df78',
+            },
           ],
         },
         { role: 'assistant', parts: [{ type: 'tool_call', id: 'call_1', name: 'where', arguments: '{}' }] },

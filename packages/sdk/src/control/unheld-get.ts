@@ -1,4 +1,5 @@
 import type { ClientRequest, IncomingMessage } from 'node:http'
+import { isWorkerd } from '../export/is-workerd.ts'
 import { bearer } from './bearer.ts'
 import { type Get, getWith } from './get-with.ts'
 import type { Answer } from './read-answer.ts'
@@ -8,6 +9,7 @@ import type { Answer } from './read-answer.ts'
  * where there is no such thing. Redirects are not followed.
  */
 export async function openUnheldGet(): Promise<Get> {
+  if (isWorkerd()) return getWith((input, init) => fetch(input, init))
   try {
     const [http, https] = await Promise.all([import('node:http'), import('node:https')])
     return (url, { key, mostBytes, signal }) =>

@@ -7,6 +7,7 @@ import type { Exporter } from '../export/exporter.ts'
 import { createRecorder } from '../record/create-recorder.ts'
 import { OWN_SCOPE } from '../record/finished.ts'
 import type { Recorder } from '../record/recorder.ts'
+import { checksMade } from '../wrap/observe/check-later.ts'
 import type { Handle } from './handle.ts'
 import { createIdleHandle } from './idle-handle.ts'
 import { parseSettings } from './parse-settings.ts'
@@ -56,10 +57,14 @@ function startWith(settings: Settings): Handle {
     guard,
     settings,
     take: exporter.take,
-    flush: (timeoutMs) => exporter.flush(timeoutMs),
+    flush: async (timeoutMs) => {
+      await checksMade()
+      return exporter.flush(timeoutMs)
+    },
     stop: async (timeoutMs) => {
       if (shared[PLACE] === handle) forget()
       control.stop()
+      await checksMade()
       await exporter.stop(timeoutMs)
     },
     stats: () => exporter.stats(),

@@ -1,16 +1,6 @@
 import type { Reply, Usage } from './conversation.ts'
 import { carried, isRecord, listOf, memberOf, numberOf, textOf } from './read-json.ts'
-import {
-  bytesOf,
-  callPart,
-  filePart,
-  mediaPart,
-  type Part,
-  reasoningPart,
-  resultPart,
-  textPart,
-  uriPart,
-} from './turn.ts'
+import { callPart, filePart, mediaPart, type Part, reasoningPart, resultPart, textPart, uriPart } from './turn.ts'
 
 /** A content as parts: a text, or a list of blocks. */
 export function readContent(content: unknown): readonly Part[] {
@@ -69,7 +59,7 @@ function readMedia(block: unknown): Part {
   const file = textOf(source, 'file_id')
   if (file !== undefined) return filePart(file)
   const text = textOf(source, 'type') === 'text' ? textOf(source, 'data') : undefined
-  return text === undefined ? mediaPart(mimeType, bytesOf(memberOf(source, 'data'))) : textPart(text)
+  return text === undefined ? mediaPart(mimeType, memberOf(source, 'data')) : textPart(text)
 }
 
 /** An answer of the Messages API, whole or put together from a stream. */

@@ -41,7 +41,14 @@ test('a request is read with its instructions, turns, tools and settings, pictur
       role: 'user',
       parts: [
         { type: 'tool_call_response', id: 't1', response: [{ type: 'text', text: 'Two cats.' }] },
-        { type: 'blob', modality: 'image', mime_type: 'image/png', content: '', size: 12 },
+        {
+          type: 'blob',
+          modality: 'image',
+          mime_type: 'image/png',
+          content: '',
+          size: 12,
+          sha256: '083d20432f67353b30d9e19c64a5e8dff333f4117ede13e9aa70d27dace3f17a',
+        },
         { type: 'text', content: 'And this one?' },
       ],
     },

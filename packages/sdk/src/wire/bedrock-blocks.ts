@@ -1,6 +1,6 @@
 import type { Reply, Usage } from './conversation.ts'
 import { carried, isRecord, listOf, memberAt, memberOf, numberOf, textOf, toJsonText } from './read-json.ts'
-import { bytesOf, callPart, mediaPart, type Part, reasoningPart, resultPart, textPart, uriPart } from './turn.ts'
+import { callPart, mediaPart, type Part, reasoningPart, resultPart, textPart, uriPart } from './turn.ts'
 
 /** How one kind of block, told by the member it has, is read. */
 const KINDS: readonly (readonly [member: string, read: (value: unknown) => Part])[] = [
@@ -51,7 +51,7 @@ function readMedia(family: string, media: unknown): Part {
   const uri = textOf(memberOf(source, 's3Location'), 'uri')
   const text = textOf(source, 'text')
   if (text !== undefined) return textPart(text)
-  return uri === undefined ? mediaPart(mimeType, bytesOf(memberOf(source, 'bytes'))) : uriPart(uri, mimeType)
+  return uri === undefined ? mediaPart(mimeType, memberOf(source, 'bytes')) : uriPart(uri, mimeType)
 }
 
 /** An answer of Converse, whole or put together from a stream. */

@@ -35,7 +35,14 @@ test('a request of the HTTP API is read with its instruction, contents, calls an
   })
   expect(JSON.parse(String(request.attributes['gen_ai.input.messages']))[2].parts).toEqual([
     { type: 'tool_call_response', name: 'search', response: { output: 'Two cats' } },
-    { type: 'blob', modality: 'image', mime_type: 'image/png', content: '', size: 3 },
+    {
+      type: 'blob',
+      modality: 'image',
+      mime_type: 'image/png',
+      content: '',
+      size: 3,
+      sha256: '709e80c88487a2411e1ee4dfb9f22a861492d20c4765150c0c794abd70f8147c',
+    },
     { type: 'uri', modality: 'image', mime_type: 'image/png', uri: 'gs://b/cat.png' },
   ])
   expect(request.fresh).toEqual([{ text: 'Two cats', role: 'tool', tool: 'search' }])

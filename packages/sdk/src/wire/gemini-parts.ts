@@ -1,16 +1,6 @@
 import type { Reply, Usage } from './conversation.ts'
 import { carried, listOf, memberOf, numberOf, textOf, toJsonList } from './read-json.ts'
-import {
-  bytesOf,
-  callPart,
-  mediaPart,
-  type Part,
-  reasoningPart,
-  resultPart,
-  type Turn,
-  textPart,
-  uriPart,
-} from './turn.ts'
+import { callPart, mediaPart, type Part, reasoningPart, resultPart, type Turn, textPart, uriPart } from './turn.ts'
 
 /** How one kind of part, told by the member it has, is read. */
 const KINDS: readonly (readonly [member: string, read: (value: unknown) => Part])[] = [
@@ -20,7 +10,7 @@ const KINDS: readonly (readonly [member: string, read: (value: unknown) => Part]
     (result) =>
       resultPart(textOf(result, 'id') ?? '', textOf(result, 'name') ?? '', memberOf(result, 'response') ?? {}),
   ],
-  ['inlineData', (blob) => mediaPart(textOf(blob, 'mimeType') ?? '', bytesOf(memberOf(blob, 'data')))],
+  ['inlineData', (blob) => mediaPart(textOf(blob, 'mimeType') ?? '', memberOf(blob, 'data'))],
   ['fileData', (file) => uriPart(textOf(file, 'fileUri') ?? '', textOf(file, 'mimeType'))],
   ['executableCode', (code) => ({ type: 'generic', generic_type: 'executable_code', content: carried(code) })],
   ['codeExecutionResult', (run) => resultPart('', 'code_execution', textOf(run, 'output') ?? '')],

@@ -2,7 +2,7 @@ import type { Attributes } from '../record/recorder.ts'
 import { createTextRoom } from './bounded-text.ts'
 import { NO_ANSWER, NO_REQUEST, readOr, toAnswer, toRequest } from './conversation.ts'
 import { isRecord, listOf, memberOf, numberOf, textOf, textsOf } from './read-json.ts'
-import { bytesOf, callPart, mediaPart, type Part, reasoningPart, resultPart, type Turn, textPart } from './turn.ts'
+import { callPart, mediaPart, type Part, reasoningPart, resultPart, type Turn, textPart } from './turn.ts'
 import type { AnswerStream, CallAnswer, CallRequest, WireFormat } from './wire-format.ts'
 
 /** Ollama's `/api/chat` and `/api/generate`, as its HTTP API and its client write them. */
@@ -62,7 +62,7 @@ function readParts(message: unknown, content: string): readonly Part[] {
   return [
     ...(thinking === '' ? [] : [reasoningPart(thinking)]),
     ...(content === '' ? [] : [textPart(content)]),
-    ...listOf(message, 'images').map((image) => mediaPart('image/*', bytesOf(image))),
+    ...listOf(message, 'images').map((image) => mediaPart('image/*', image)),
     ...listOf(message, 'tool_calls').map((call) => {
       const called = memberOf(call, 'function')
       return callPart('', textOf(called, 'name') ?? '', memberOf(called, 'arguments'))

@@ -1,4 +1,4 @@
-import { contentParts, type MessagePart, partTexts, type WireMessage } from './openai-content.ts'
+import { contentParts, type MessagePart, partTexts, soundPart, type WireMessage } from './openai-content.ts'
 import { readAnswerFacts } from './openai-settings.ts'
 import { listOf, memberOf, numberOf, textOf, toJsonList } from './read-json.ts'
 import { type ToolCall, toolCallPart } from './tool-call-parts.ts'
@@ -54,11 +54,13 @@ function readChoice(choice: unknown, place: number): ChatChoice {
 function answerParts(message: unknown): readonly MessagePart[] {
   const reasoning = textOf(message, 'reasoning_content') ?? textOf(message, 'reasoning')
   const refusal = textOf(message, 'refusal')
-  const spoken = textOf(memberOf(message, 'audio'), 'transcript')
+  const audio = memberOf(message, 'audio')
+  const spoken = textOf(audio, 'transcript')
   return [
     ...(reasoning ? [{ type: 'reasoning', content: reasoning }] : []),
     ...contentParts(memberOf(message, 'content')),
     ...(spoken ? [{ type: 'text', content: spoken }] : []),
+    ...(textOf(audio, 'data') === undefined ? [] : [soundPart(undefined, memberOf(audio, 'data'))]),
     ...(refusal ? [{ type: 'refusal', content: refusal }] : []),
   ]
 }

@@ -1,6 +1,6 @@
 import { createTextRoom, type TextRoom } from './bounded-text.ts'
 import { type ChatChoice, toAnswer } from './openai-chat-answer.ts'
-import { textPart } from './openai-content.ts'
+import { soundPart, textPart } from './openai-content.ts'
 import { listOf, memberOf, numberOf, textOf } from './read-json.ts'
 import { createToolCallParts, type ToolCallParts } from './tool-call-parts.ts'
 import type { AnswerStream } from './wire-format.ts'
@@ -16,6 +16,8 @@ interface Growing {
   text: string
   refusal: string
   reasoning: string
+  /** Characters of base64 of what is spoken: a stream's bytes are counted, not kept. */
+  sound: number
   finishReason: string | undefined
   readonly calls: ToolCallParts
 }
@@ -44,7 +46,7 @@ function growingOf(choices: Map<number, Growing>, index: number, room: TextRoom)
   const known = choices.get(index)
   if (known !== undefined || choices.size >= MOST_CHOICES) return known
   const calls = createToolCallParts(room)
-  const made = { role: 'assistant', text: '', refusal: '', reasoning: '', finishReason: undefined, calls }
+  const made = { role: 'assistant', text: '', refusal: '', reasoning: '', sound: 0, finishReason: undefined, calls }
   choices.set(index, made)
   return made
 }
@@ -54,6 +56,7 @@ function grow(growing: Growing, choice: unknown, room: TextRoom): void {
   growing.finishReason = textOf(choice, 'finish_reason') ?? growing.finishReason
   growing.role = textOf(delta, 'role') || growing.role
   growing.text += room.take(textOf(delta, 'content') ?? textOf(memberOf(delta, 'audio'), 'transcript') ?? '')
+  growing.sound += (textOf(memberOf(delta, 'audio'), 'data') ?? '').length
   growing.refusal += room.take(textOf(delta, 'refusal') ?? '')
   growing.reasoning += room.take(textOf(delta, 'reasoning_content') ?? textOf(delta, 'reasoning') ?? '')
   listOf(delta, 'tool_calls').forEach((call, place) => {
@@ -77,7 +80,7 @@ function addInner(
 }
 
 function toChoice([index, growing]: readonly [number, Growing]): ChatChoice {
-  const { role, text, refusal, reasoning, finishReason, calls } = growing
+  const { role, text, refusal, reasoning, sound, finishReason, calls } = growing
   return {
     index,
     role,
@@ -86,6 +89,7 @@ function toChoice([index, growing]: readonly [number, Growing]): ChatChoice {
     parts: [
       ...(reasoning === '' ? [] : [{ type: 'reasoning', content: reasoning }]),
       ...(text === '' ? [] : [textPart(text)]),
+      ...(sound === 0 ? [] : [{ ...soundPart(undefined, ''), size: Math.floor((sound * 3) / 4) }]),
       ...(refusal === '' ? [] : [{ type: 'refusal', content: refusal }]),
     ],
   }

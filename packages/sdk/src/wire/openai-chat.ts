@@ -3,7 +3,7 @@ import { newestMessages } from './newest-messages.ts'
 import { newestTurn } from './newest-turn.ts'
 import { chatAnswer, readChatToolCalls } from './openai-chat-answer.ts'
 import { createChatStream } from './openai-chat-stream.ts'
-import { contentParts, type MessagePart, partTexts, type WireMessage } from './openai-content.ts'
+import { contentParts, fileId, type MessagePart, partTexts, type WireMessage } from './openai-content.ts'
 import { isStreamed, readSettings } from './openai-settings.ts'
 import { carried, isRecord, listOf, memberOf, textOf, toJsonList } from './read-json.ts'
 import { toolCallPart } from './tool-call-parts.ts'
@@ -63,10 +63,13 @@ function toMessage(message: unknown): WireMessage {
 
 function spokenParts(message: unknown): readonly MessagePart[] {
   const refusal = textOf(message, 'refusal')
+  const spoken = textOf(memberOf(message, 'audio'), 'id')
   const reasoning = textOf(message, 'reasoning_content') ?? textOf(message, 'reasoning')
   return [
     ...(reasoning ? [{ type: 'reasoning', content: reasoning }] : []),
     ...contentParts(memberOf(message, 'content')),
+    // What the model said before, kept by the provider.
+    ...(spoken === undefined ? [] : [fileId('audio', spoken)]),
     ...(refusal ? [{ type: 'refusal', content: refusal }] : []),
     ...readChatToolCalls(message).map(toolCallPart),
   ]
@@ -74,8 +77,9 @@ function spokenParts(message: unknown): readonly MessagePart[] {
 
 function toResult(message: unknown): MessagePart {
   const id = textOf(message, 'tool_call_id')
-  const texts = partTexts(contentParts(memberOf(message, 'content')))
-  return { type: 'tool_call_response', ...(id !== undefined && { id }), response: texts.join('\n') }
+  const parts = contentParts(memberOf(message, 'content'))
+  const response = parts.every((part) => part.type === 'text') ? partTexts(parts).join('\n') : parts
+  return { type: 'tool_call_response', ...(id !== undefined && { id }), response }
 }
 
 const ROLES = new Map<string, ScanRole>([

@@ -1,4 +1,6 @@
+import { describeBytes } from './describe-bytes.ts'
 import { carried, isRecord, memberOf, textOf } from './read-json.ts'
+import { withoutBytes } from './without-bytes.ts'
 
 /** One part of a message in the form of the conventions: `type` says which. */
 export type MessagePart = Readonly<Record<string, unknown>>
@@ -34,6 +36,8 @@ const CONVERTERS = new Map<string, Convert>([
   ['reasoning_text', (part) => ({ type: 'reasoning', content: textOf(part, 'text') ?? '' })],
   ['image_url', (part) => media('image', part, imageUrl(part))],
   ['input_image', (part) => media('image', part, imageUrl(part))],
+  ['computer_screenshot', (part) => media('image', part, imageUrl(part))],
+  ['output_audio', (part) => soundPart(undefined, memberOf(part, 'data'))],
   ['input_audio', toAudio],
   ['file', (part) => toFile(memberOf(part, 'file'))],
   ['input_file', toFile],
@@ -49,7 +53,7 @@ function contentPart(part: unknown): MessagePart {
 
 /** A part of a kind that has no name in the conventions, carried whole. */
 export function genericPart(type: string | undefined, content: unknown): MessagePart {
-  return { type: 'generic', ...(type !== undefined && { generic_type: type }), content: carried(content) }
+  return { type: 'generic', ...(type !== undefined && { generic_type: type }), content: withoutBytes(carried(content)) }
 }
 
 function toText(part: unknown): MessagePart {
@@ -68,29 +72,32 @@ function media(modality: string, part: unknown, url: string | undefined): Messag
   return url.startsWith('data:') ? dataUrl(modality, url) : { type: 'uri', modality, uri: url }
 }
 
-function fileId(modality: string, id: string): MessagePart {
+/** A stored file by its id. */
+export function fileId(modality: string, id: string): MessagePart {
   return { type: 'file', modality, file_id: id }
 }
 
 const DATA_URL_HEAD = 200
 
-/** What a data URL says of itself and how many bytes it holds; never the bytes. */
+/** What a data URL says of itself and of its bytes; never the bytes. */
 function dataUrl(modality: string, url: string): MessagePart {
   const comma = url.slice(0, DATA_URL_HEAD).indexOf(',')
   const head = comma < 0 ? '' : url.slice('data:'.length, comma)
-  return blob(modality, head.split(';')[0] || undefined, url.length - comma - 1)
+  return blob(modality, head.split(';')[0] || undefined, url.slice(comma + 1))
 }
 
-/** Base64 takes four characters for three bytes. */
-function blob(modality: string, mimeType: string | undefined, characters: number): MessagePart {
-  const size = Math.floor((characters * 3) / 4)
-  return { type: 'blob', modality, ...(mimeType !== undefined && { mime_type: mimeType }), content: '', size }
+function blob(modality: string, mimeType: string | undefined, data: unknown): MessagePart {
+  return { type: 'blob', modality, ...(mimeType !== undefined && { mime_type: mimeType }), ...describeBytes(data) }
+}
+
+/** A sound that stands in a message by its format; `data` where it has any. */
+export function soundPart(format: string | undefined, data: unknown): MessagePart {
+  return blob('audio', format === undefined ? undefined : `audio/${format}`, data ?? '')
 }
 
 function toAudio(part: unknown): MessagePart {
   const audio = memberOf(part, 'input_audio')
-  const format = textOf(audio, 'format')
-  return blob('audio', format === undefined ? undefined : `audio/${format}`, (textOf(audio, 'data') ?? '').length)
+  return soundPart(textOf(audio, 'format'), memberOf(audio, 'data'))
 }
 
 function toFile(file: unknown): MessagePart {
@@ -101,7 +108,7 @@ function toFile(file: unknown): MessagePart {
   const url = textOf(file, 'file_url')
   if (url !== undefined) return { type: 'uri', modality: 'document', uri: url, ...named }
   const data = textOf(file, 'file_data') ?? ''
-  const part = data.startsWith('data:') ? dataUrl('document', data) : blob('document', undefined, data.length)
+  const part = data.startsWith('data:') ? dataUrl('document', data) : blob('document', undefined, data)
   return { ...part, ...named }
 }
 

@@ -1,6 +1,8 @@
+import { describeBytes } from './describe-bytes.ts'
 import { contentParts, genericPart, type MessagePart, partTexts } from './openai-content.ts'
 import { carried, isRecord, listOf, memberOf, textOf } from './read-json.ts'
 import { type ToolCall, toolCallPart } from './tool-call-parts.ts'
+import { withoutBytes } from './without-bytes.ts'
 
 /** One item of the Responses API in the form of the conventions. */
 export interface ReadItem {
@@ -91,14 +93,14 @@ function toResult(item: unknown): ReadItem {
 function listed(output: readonly unknown[]): unknown {
   const parts = contentParts(output)
   if (parts.every((part) => part.type === 'text')) return partTexts(parts).join('\n')
-  return parts.some((part) => part.type === 'generic') ? carried(output) : parts
+  return parts.some((part) => part.type === 'generic') ? withoutBytes(carried(output)) : parts
 }
 
 /** A screenshot is bytes in a URL: it is described as any picture. */
 function shown(output: unknown): unknown {
   return isRecord(output) && textOf(output, 'image_url') !== undefined
     ? contentParts([output])
-    : (carried(output) ?? '')
+    : (withoutBytes(carried(output)) ?? '')
 }
 
 /** Members of a server tool's item that are its result, by themselves or as bytes. */
@@ -116,10 +118,13 @@ function toServerCall(item: unknown, name: string): ReadItem {
     type: 'server_tool_call',
     ...named,
     name,
-    server_tool_call: carried({ type: itemType(item), ...asked }),
+    server_tool_call: withoutBytes(carried({ type: itemType(item), ...asked })),
   }
-  if (results.length === 0) return { role: 'assistant', parts: [call] }
-  const told = carried({ type: itemType(item), ...Object.fromEntries(results) })
+  const made = textOf(item, 'result')
+  // A picture that the provider drew is bytes.
+  const picture = made === undefined ? {} : { result: describeBytes(made) }
+  if (results.length === 0 && made === undefined) return { role: 'assistant', parts: [call] }
+  const told = withoutBytes(carried({ type: itemType(item), ...Object.fromEntries(results), ...picture }))
   const response = { type: 'server_tool_call_response', ...named, server_tool_call_response: told }
   return { role: 'assistant', parts: [call, response] }
 }

@@ -1,4 +1,6 @@
+import { describeBytes } from './describe-bytes.ts'
 import { carried, toJsonText } from './read-json.ts'
+import { withoutBytes } from './without-bytes.ts'
 
 /** One part of a message in OpenTelemetry's form: `type` says which. */
 export type Part = { readonly type: string; readonly [member: string]: unknown }
@@ -31,13 +33,13 @@ export function resultPart(id: string, name: string, response: unknown): Part {
     type: 'tool_call_response',
     ...(id !== '' && { id }),
     ...(name !== '' && { name }),
-    response: carried(response),
+    response: withoutBytes(carried(response)),
   }
 }
 
-/** A file, picture or sound by its kind and size; its bytes stay where they are. */
-export function mediaPart(mimeType: string, bytes: number): Part {
-  return { type: 'blob', modality: modalityOf(mimeType), mime_type: mimeType, content: '', size: bytes }
+/** A file, picture or sound by its kind, size and hash; its bytes (as they are, or as base64) stay where they are. */
+export function mediaPart(mimeType: string, data: unknown): Part {
+  return { type: 'blob', modality: modalityOf(mimeType), mime_type: mimeType, ...describeBytes(data) }
 }
 
 /** A file, picture or sound that stands elsewhere; a `data:` address is described, not copied. */
@@ -47,18 +49,12 @@ export function uriPart(uri: string, mimeType = ''): Part {
   }
   const comma = uri.indexOf(',')
   const head = uri.slice('data:'.length, comma === -1 ? 100 : Math.min(comma, 100))
-  return mediaPart(mimeType || head.split(';', 1).join(''), bytesOf(uri.slice(comma + 1)))
+  return mediaPart(mimeType || head.split(';', 1).join(''), uri.slice(comma + 1))
 }
 
 /** A stored file by its id. */
 export function filePart(id: string): Part {
   return { type: 'file', modality: 'document', file_id: id }
-}
-
-/** How many bytes a base64 text, or a byte array, holds. */
-export function bytesOf(data: unknown): number {
-  if (data instanceof Uint8Array) return data.byteLength
-  return typeof data === 'string' ? Math.floor((data.length * 3) / 4) : 0
 }
 
 function modalityOf(mimeType: string): string {
@@ -89,6 +85,7 @@ export function resultTexts(value: unknown): readonly string[] {
 
 /** Blocks say what they are in a word; a sentence in that place is no tag. */
 function isTag(key: string, value: unknown): boolean {
+  if (key === 'sha256') return true
   return (key === 'type' || key === 'mime_type' || key === 'modality') && typeof value === 'string' && TAG.test(value)
 }
 

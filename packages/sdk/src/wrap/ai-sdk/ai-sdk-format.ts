@@ -2,7 +2,6 @@ import type { Attributes } from '../../record/recorder.ts'
 import { NO_ANSWER, NO_REQUEST, type Reply, readOr, toAnswer, toRequest, type Usage } from '../../wire/conversation.ts'
 import { carried, isRecord, listOf, memberOf, numberOf, parseJson, textOf, textsOf } from '../../wire/read-json.ts'
 import {
-  bytesOf,
   callPart,
   mediaPart,
   type Part,
@@ -81,7 +80,7 @@ function readFile(part: unknown): Part {
   const data = memberOf(part, 'data')
   const type = textOf(part, 'mediaType') ?? ''
   if (data instanceof URL) return uriPart(data.href, type)
-  return typeof data === 'string' && isAddress(data) ? uriPart(data, type) : mediaPart(type, bytesOf(data))
+  return typeof data === 'string' && isAddress(data) ? uriPart(data, type) : mediaPart(type, data)
 }
 
 function isAddress(text: string): boolean {

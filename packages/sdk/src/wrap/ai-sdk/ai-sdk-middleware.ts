@@ -2,6 +2,7 @@ import { memberOf, textOf } from '../../wire/read-json.ts'
 import { beginCall, type CallObserver, type Watch } from '../observe/observe-call.ts'
 import { aiSdkLanguageModel } from './ai-sdk-format.ts'
 import { observeReadable } from './observe-readable.ts'
+import { providerOf } from './provider-of.ts'
 
 /** A language model as far as this middleware needs it. */
 interface Model<P, G, S> {
@@ -79,22 +80,4 @@ async function settle<R>(observer: CallObserver, send: () => PromiseLike<R>): Pr
 /** A model may tell of an error as a part of its stream. */
 function errorOf(part: unknown): unknown {
   return textOf(part, 'type') === 'error' ? (memberOf(part, 'error') ?? 'error') : undefined
-}
-
-/** The first word of an AI SDK provider's name to the name of the conventions, where they differ. */
-const PROVIDERS = new Map<string, string>([
-  ['amazon-bedrock', 'aws.bedrock'],
-  ['bedrock', 'aws.bedrock'],
-  ['azure', 'azure.ai.openai'],
-  ['azure-openai', 'azure.ai.openai'],
-  ['google', 'gcp.gemini'],
-  ['vertex', 'gcp.vertex_ai'],
-  ['mistral', 'mistral_ai'],
-  ['xai', 'x_ai'],
-])
-
-function providerOf(provider: string): string {
-  if (provider.startsWith('google.vertex')) return 'gcp.vertex_ai'
-  const first = provider.split('.', 1).join('')
-  return PROVIDERS.get(first) ?? first
 }

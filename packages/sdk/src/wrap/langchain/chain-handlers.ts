@@ -1,7 +1,7 @@
 import { textOf } from '../../wire/read-json.ts'
+import { beginRun, endRun, nameOf, quiet } from '../observe/begin-run.ts'
 import type { Watch } from '../observe/observe-call.ts'
-import { beginRun, endRun, nameOf, quiet } from './begin-run.ts'
-import type { RunTable } from './run-table.ts'
+import type { RunTable } from '../observe/run-table.ts'
 
 type Extra = Readonly<Record<string, unknown>>
 

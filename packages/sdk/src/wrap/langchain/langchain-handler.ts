@@ -1,8 +1,8 @@
 import type { Watch } from '../observe/observe-call.ts'
+import { createRunTable } from '../observe/run-table.ts'
 import { chainHandlers } from './chain-handlers.ts'
 import { modelHandlers } from './model-handlers.ts'
 import { retrieverHandlers } from './retriever-handlers.ts'
-import { createRunTable } from './run-table.ts'
 import { toolHandlers } from './tool-handlers.ts'
 
 /** A callback handler as LangChain.js and LangGraph take it in `callbacks`. */

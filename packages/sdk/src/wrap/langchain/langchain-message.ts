@@ -1,7 +1,7 @@
 import { readContent } from '../../wire/anthropic-blocks.ts'
 import { contentParts } from '../../wire/openai-content.ts'
 import { carried, listOf, memberOf, textOf } from '../../wire/read-json.ts'
-import { bytesOf, callPart, mediaPart, type Part, resultPart, type Turn, uriPart } from '../../wire/turn.ts'
+import { callPart, mediaPart, type Part, resultPart, type Turn, uriPart } from '../../wire/turn.ts'
 
 const ROLES = new Map<string, string>([
   ['human', 'user'],
@@ -64,6 +64,6 @@ function readMedia(block: unknown): readonly Part[] {
   const url = textOf(block, 'url')
   if (url !== undefined) return [uriPart(url, mimeType)]
   const data = memberOf(block, 'data')
-  if (typeof data === 'string' || data instanceof Uint8Array) return [mediaPart(mimeType, bytesOf(data))]
+  if (typeof data === 'string' || data instanceof Uint8Array) return [mediaPart(mimeType, data)]
   return [{ type: 'generic', generic_type: textOf(block, 'type') ?? '', content: carried(block) }]
 }

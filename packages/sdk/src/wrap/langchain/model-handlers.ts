@@ -1,8 +1,8 @@
 import { memberAt, memberOf, textOf } from '../../wire/read-json.ts'
+import { below, quiet } from '../observe/begin-run.ts'
 import { beginCall, type Watch } from '../observe/observe-call.ts'
-import { below, quiet } from './begin-run.ts'
+import type { RunTable } from '../observe/run-table.ts'
 import { langChainCall } from './langchain-format.ts'
-import type { RunTable } from './run-table.ts'
 
 type Extra = Readonly<Record<string, unknown>>
 

@@ -1,8 +1,8 @@
 import type { Subject } from '../../control/guard.ts'
 import { memberOf, numberOf, textOf, toJsonList } from '../../wire/read-json.ts'
+import { beginRun, endRun, nameOf, obeyed, quiet } from '../observe/begin-run.ts'
 import type { Watch } from '../observe/observe-call.ts'
-import { beginRun, endRun, nameOf, obeyed, quiet } from './begin-run.ts'
-import type { RunTable } from './run-table.ts'
+import type { RunTable } from '../observe/run-table.ts'
 
 type Extra = Readonly<Record<string, unknown>>
 

@@ -1,7 +1,7 @@
 import { memberOf, textOf, toJsonText } from '../../wire/read-json.ts'
+import { beginRun, endRun, nameOf, obeyed, quiet } from '../observe/begin-run.ts'
 import type { Watch } from '../observe/observe-call.ts'
-import { beginRun, endRun, nameOf, obeyed, quiet } from './begin-run.ts'
-import type { RunTable } from './run-table.ts'
+import type { RunTable } from '../observe/run-table.ts'
 
 type Extra = Readonly<Record<string, unknown>>
 

@@ -8,7 +8,9 @@ export function bindMembers<T extends object>(target: T, replaced: ReadonlyMap<s
   const taken = new Set<string | symbol>()
   return new Proxy(target, {
     get: (object, name) => {
-      if (replaced.has(name) && !taken.has(name) && !isFixed(object, name)) return replaced.get(name)
+      if (replaced.has(name) && !taken.has(name) && !isFixed(object, name)) {
+        return likeOriginal(replaced.get(name), object, name)
+      }
       const value: unknown = Reflect.get(object, name, object)
       if (typeof value !== 'function' || name === 'constructor' || Object.hasOwn(object, name)) return value
       return bound.get(value) ?? keep(bound, value, object)
@@ -26,8 +28,28 @@ export function bindMembers<T extends object>(target: T, replaced: ReadonlyMap<s
 
 function keep(bound: WeakMap<object, unknown>, method: object, object: object): unknown {
   const made: unknown = Function.prototype.bind.call(method as () => unknown, object)
+  copyFacts(method, made)
   bound.set(method, made)
   return made
+}
+
+const DRESSED = new WeakSet<object>()
+
+/** A function in the place of another says the same of itself. */
+function likeOriginal(value: unknown, object: object, name: string | symbol): unknown {
+  if (typeof value !== 'function' || DRESSED.has(value)) return value
+  DRESSED.add(value)
+  const original: unknown = Reflect.get(object, name, object)
+  if (typeof original === 'function') copyFacts(original, value)
+  return value
+}
+
+function copyFacts(original: object, made: unknown): void {
+  Object.setPrototypeOf(made, Object.getPrototypeOf(original)) // an async function stays one
+  for (const name of ['name', 'length']) {
+    const value: unknown = Reflect.get(original, name)
+    Reflect.defineProperty(made as object, name, { value, configurable: true, writable: false, enumerable: false })
+  }
 }
 
 /** A proxy must tell the truth of a member that can never change. */

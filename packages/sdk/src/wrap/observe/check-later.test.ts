@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createFakeWatch } from '../../../test/fake-watch.ts'
+import { checksMade } from './check-later.ts'
 import { ruleOn } from './rule-on.ts'
 
 const SUBJECT = { category: 'ai_prompt', text: 'hello', role: 'user' } as const
@@ -21,4 +22,12 @@ test('when very many wait, the next is made at once', async () => {
   expect(watch.checked.length).toBe(6)
   await turn()
   expect(watch.checked.length).toBe(70)
+})
+
+test('who delivers can wait until all checks are made', async () => {
+  await checksMade()
+  const watch = createFakeWatch()
+  ruleOn({ ...watch.guard, enforces: false }, [SUBJECT])
+  await checksMade()
+  expect(watch.checked).toEqual([SUBJECT])
 })

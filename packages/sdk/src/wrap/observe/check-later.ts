@@ -23,6 +23,11 @@ export function checkLater(check: () => void): void {
   })
 }
 
+/** Resolves when every check that waits now was made; what they found can then be delivered. */
+export function checksMade(): Promise<void> {
+  return waiting === 0 ? Promise.resolve() : new Promise(soon)
+}
+
 function soon(run: () => void): void {
   if (typeof setImmediate === 'function') setImmediate(run)
   else setTimeout(run, 0)

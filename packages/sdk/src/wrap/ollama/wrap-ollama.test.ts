@@ -45,7 +45,7 @@ test('chat and its stream are recorded alike', async () => {
       'gen_ai.request.temperature': 0.5,
       'gen_ai.request.max_tokens': 9,
       'gen_ai.input.messages':
-        '[{"role":"user","parts":[{"type":"text","content":"Hello"},{"type":"blob","modality":"image","mime_type":"image/*","content":"","size":3}]}]',
+        '[{"role":"user","parts":[{"type":"text","content":"Hello"},{"type":"blob","modality":"image","mime_type":"image/*","content":"","size":3,"sha256":"709e80c88487a2411e1ee4dfb9f22a861492d20c4765150c0c794abd70f8147c"}]}]',
       'gen_ai.response.finish_reasons': ['stop'],
       'gen_ai.usage.input_tokens': 5,
       'gen_ai.usage.output_tokens': 3,

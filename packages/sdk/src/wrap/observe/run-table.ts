@@ -1,7 +1,7 @@
 import type { RecordedSpan } from '../../record/recorder.ts'
-import type { CallObserver } from '../observe/observe-call.ts'
+import type { CallObserver } from './observe-call.ts'
 
-/** A run of LangChain: a span of ours, with the call that it follows, or only a link to the run above. */
+/** A run that a hook tells of: a span of ours, with the call that it follows, or only a link to the run above. */
 interface Run {
   readonly span: RecordedSpan | undefined
   readonly observer?: CallObserver

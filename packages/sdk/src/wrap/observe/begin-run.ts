@@ -1,8 +1,8 @@
 import { BlockedError, type Subject } from '../../control/guard.ts'
 import type { RecordedSpan, SpanOptions } from '../../record/recorder.ts'
 import { textOf } from '../../wire/read-json.ts'
-import type { Watch } from '../observe/observe-call.ts'
-import { ruleOn } from '../observe/rule-on.ts'
+import type { Watch } from './observe-call.ts'
+import { ruleOn } from './rule-on.ts'
 import type { RunTable } from './run-table.ts'
 
 /** Runs something below the span of the run above, or below the one in force where there is none. */
