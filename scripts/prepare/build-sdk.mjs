@@ -11,9 +11,9 @@ const ENTRIES = ['index', 'register/register', 'register/loader-hooks']
  * Bundles the SDK as it is published: ECMAScript modules that share their parts, and one CommonJS file. `dist` is a
  * package of its own, with what of package.json users need.
  */
-export async function buildSdk() {
+export async function buildSdk(dist = DIST) {
   const { build } = await import('esbuild')
-  rmSync(DIST, { recursive: true, force: true })
+  rmSync(dist, { recursive: true, force: true })
   const shared = {
     bundle: true,
     // Nothing of Node.js is polyfilled or required: its modules stay imports, which other platforms answer too.
@@ -32,15 +32,15 @@ export async function buildSdk() {
     entryPoints: ENTRIES.map((name) => join(SDK, `src/${name}.ts`)),
     entryNames: '[name]',
     chunkNames: 'chunk-[hash]',
-    outdir: DIST,
+    outdir: dist,
     splitting: true,
     format: 'esm',
   })
-  await build({ ...shared, entryPoints: [join(SDK, 'src/index.ts')], outdir: join(DIST, 'cjs'), format: 'cjs' })
-  writeManifests()
+  await build({ ...shared, entryPoints: [join(SDK, 'src/index.ts')], outdir: join(dist, 'cjs'), format: 'cjs' })
+  writeManifests(dist)
 }
 
-function writeManifests() {
+function writeManifests(dist) {
   const { name, version, description, license, dependencies: _, ...own } = readManifest()
   const both = {
     import: { types: './types/sdk/src/index.d.ts', default: './index.js' },
@@ -60,9 +60,9 @@ function writeManifests() {
     peerDependencies: own.peerDependencies,
     peerDependenciesMeta: own.peerDependenciesMeta,
   }
-  writeFileSync(join(DIST, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`)
-  mkdirSync(join(DIST, 'cjs'), { recursive: true })
-  writeFileSync(join(DIST, 'cjs/package.json'), '{ "type": "commonjs" }\n')
+  writeFileSync(join(dist, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`)
+  mkdirSync(join(dist, 'cjs'), { recursive: true })
+  writeFileSync(join(dist, 'cjs/package.json'), '{ "type": "commonjs" }\n')
 }
 
 function readManifest() {

@@ -9,7 +9,7 @@ export async function buildProgram() {
   const { build } = await import('esbuild')
   rmSync(join(PROGRAM, 'dist'), { recursive: true, force: true })
   await build({
-    entryPoints: ['main', 'engine-worker'].map((name) => join(PROGRAM, `src/${name}.ts`)),
+    entryPoints: ['main', 'engine-worker', 'second-opinion-worker'].map((name) => join(PROGRAM, `src/${name}.ts`)),
     outdir: join(PROGRAM, 'dist'),
     bundle: true,
     splitting: true,

@@ -13,7 +13,7 @@ import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace
 const NAME = 'harbour-agent'
 const VERSION = '1.4.0'
 /** Short, so that a page that shows this app lives. */
-const EXPORT_EVERY_MS = 500
+const EXPORT_EVERY_MS = 200
 
 /**
  * Telemetry as an application's own setup has it: the official OpenAI instrumentation with content, the

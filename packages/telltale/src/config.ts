@@ -13,6 +13,8 @@ export interface Config {
   readonly journalMaxBytes: number
   /** URL of a ClickHouse server instead of the embedded engine. */
   readonly clickhouseUrl: string | undefined
+  /** Absolute path of a folder with a model that is asked where the scanner is not sure. */
+  readonly secondOpinion: string | undefined
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 

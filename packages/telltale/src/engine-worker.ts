@@ -13,8 +13,9 @@ import {
   hasActions,
   scanEvents,
 } from '@telltale/engine'
-import { createScanner } from '@telltale/scan'
+import { askSecond, createScanner, type Scanner } from '@telltale/scan'
 import type { EngineWorkerData } from './cli/start-engine.ts'
+import { SERVER_SHARE, startSecondReader } from './cli/start-second-reader.ts'
 import { readEngineState, writeEngineState } from './pipeline/engine-state.ts'
 import { serveEngine } from './pipeline/engine-worker.ts'
 import type { Steps } from './pipeline/process-entries.ts'
@@ -23,9 +24,9 @@ import { encodeRows } from './store/encode-rows.ts'
 
 // The thread that reads what came in: the only place that names the steps between the journal and the store.
 if (parentPort !== null) {
-  const { hashKey, limits } = workerData as EngineWorkerData
+  const { hashKey, limits, secondOpinion } = workerData as EngineWorkerData
   const normalizer = createNormalizer({ hashKey })
-  const scanner = createTextScanner(createScanner())
+  const scanner = createTextScanner(openScanner(secondOpinion))
   const prompts = createPromptMemory()
   const analysis = createAnalysis({
     session: createSessionMemory({ scan: (text, role) => scanner.scan(text, role) }),
@@ -40,7 +41,7 @@ if (parentPort !== null) {
     oldestWaitingSeq: () => normalizer.oldestWaitingSeq(),
     scan: (events) => scanEvents(events, scanner, prompts),
     analyse: (events, findings, nowMs) => analysis.analyse(events, findings, nowMs),
-    tick: (nowMs) => analysis.tick(nowMs),
+    tick: (nowMs, lookMs) => analysis.tick(nowMs, lookMs),
     takeGaps: () => analysis.takeGaps(),
     encode: encodeRows,
     clock: process.hrtime.bigint,
@@ -54,4 +55,9 @@ if (parentPort !== null) {
       analysis.load(state.analysis)
     },
   })
+}
+
+function openScanner(secondOpinion: string | undefined): Scanner {
+  const scanner = createScanner()
+  return secondOpinion === undefined ? scanner : askSecond(scanner, startSecondReader(secondOpinion, SERVER_SHARE))
 }

@@ -11,6 +11,7 @@ export const ERROR_CODES = {
   STORE_QUERY_INVALID: 'The event store was asked something it cannot answer.',
   STORE_QUERY_LIMIT: 'A query needed more time or memory than one query may use.',
   STORE_ENGINE_MISSING: 'The embedded event store is not installed on this machine.',
+  SECOND_OPINION_UNUSABLE: 'The model for second opinions cannot be used, or what runs it is not installed.',
 } as const
 
 export type ErrorCode = keyof typeof ERROR_CODES

@@ -52,6 +52,7 @@ test('a conversation is passed on and recorded under the model of its path', asy
     url: `/model/${MODEL}/converse`,
     headers: { authorization: 'Bearer bedrock-api-key' },
   })
+  await proxy.ended(1)
   expect(proxy.spans[0]?.attributes['gen_ai.request.model']).toBe('anthropic.claude-test-v1:0')
   expect(proxy.spans[0]?.attributes['gen_ai.output.messages']).toContain('Hi!')
 })

@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Decision, Guard, Subject } from '@telltale/sdk'
+import { expect } from 'vitest'
 import { createFakeRecorder, type FakeRecorder } from '../../sdk/src/record/fake-recorder.ts'
 import { anthropicMessages } from '../../sdk/src/wire/anthropic-messages.ts'
 import { bedrockConverse } from '../../sdk/src/wire/bedrock-converse.ts'
@@ -64,6 +65,8 @@ export interface RunningProxy extends FakeRecorder {
   readonly proxy: LlmProxy
   readonly warnings: string[]
   readonly checked: Subject[]
+  /** Waits until so many calls are written down whole: records come after the answer. */
+  ended(count: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -99,7 +102,10 @@ export async function startProxy(upstream: string, options: Partial<ProxyOptions
     await proxy.close()
     await closeServer(server)
   }
-  return { ...fake, url, proxy, warnings, checked, close }
+  const ended = async (count: number): Promise<void> => {
+    await expect.poll(() => fake.spans.filter((span) => span.ended).length).toBe(count)
+  }
+  return { ...fake, url, proxy, warnings, checked, ended, close }
 }
 
 /** Blocks FORBIDDEN, takes out HIDEME, and asks before the tool `pay`, which is approved for 5 and nothing else. */

@@ -55,6 +55,7 @@ describe('OpenAI', () => {
     expect(upstream.requests[0]).toMatchObject({ method: 'POST', url: '/v1/chat/completions' })
     expect(Object.keys(upstream.requests[0]?.headers ?? {}).filter((name) => name.startsWith('x-telltale'))).toEqual([])
     expect(upstream.requests[0]?.headers.authorization).toBe(`Bearer ${KEY}`)
+    await proxy.ended(1)
     const [span] = proxy.spans
     expect(span).toMatchObject({ name: 'chat gpt-test', kind: 'client', ended: true, error: undefined })
     expect(span?.identity).toMatchObject({ user: 'ann', session: 's-1', conversation: 'c-1', address: '127.0.0.1' })
@@ -88,6 +89,7 @@ describe('OpenAI', () => {
     upstream.answer = json(chatAnswer({ tool_calls: [call] }))
     const answer = await openai().chat.completions.create({ model: 'gpt-test', messages: MESSAGES })
     expect(answer.choices[0]?.message.tool_calls).toEqual([call])
+    await proxy.ended(1)
     expect(proxy.spans[0]?.attributes['gen_ai.output.messages']).toContain('"name":"find"')
     await expect
       .poll(() => proxy.checked.at(-1))
@@ -115,6 +117,7 @@ describe('OpenAI', () => {
     await openai().embeddings.create({ model: 'emb', input: 'a', encoding_format: 'float' })
     upstream.answer = json({ object: 'list', data: [{ id: 'gpt-test', object: 'model' }] })
     expect((await openai().models.list()).data[0]?.id).toBe('gpt-test')
+    await proxy.ended(2)
     expect(proxy.spans.map(({ attributes }) => attributes['gen_ai.operation.name'])).toEqual(['chat', 'embeddings'])
     expect(proxy.spans[0]?.attributes['gen_ai.output.messages']).toContain('Fine.')
     expect(proxy.proxy.counts()).toMatchObject({ calls: 3, unobserved: 1, gaps: {} })
@@ -132,6 +135,7 @@ describe('what goes wrong', () => {
     expect(error).toBeInstanceOf(OpenAI.RateLimitError)
     expect((error as InstanceType<typeof OpenAI.RateLimitError>).code).toBe('rate_limit')
     expect((error as InstanceType<typeof OpenAI.RateLimitError>).headers?.get('retry-after')).toBe('7')
+    await proxy.ended(1)
     expect(proxy.spans[0]).toMatchObject({
       ended: true,
       attributes: { 'error.type': '429', 'http.response.status_code': 429 },
@@ -146,6 +150,7 @@ describe('what goes wrong', () => {
       .catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ status: 502, code: 'upstream_unreachable' })
     expect(String(error)).not.toContain(upstream.url)
+    await proxy.ended(1)
     expect(proxy.spans[0]).toMatchObject({ ended: true, attributes: { 'error.type': 'ECONNREFUSED' } })
   })
 
@@ -259,6 +264,7 @@ test('a key is nowhere in what is recorded, warned of or refused', async () => {
   const refused = await openai()
     .chat.completions.create({ model: 'm', messages: MESSAGES })
     .catch((error: unknown) => error)
+  await proxy.ended(4)
   const kept = JSON.stringify([proxy.spans, proxy.logs, proxy.warnings, proxy.spans.map(({ error }) => String(error))])
   expect(proxy.spans).toHaveLength(4)
   expect(kept).not.toContain(KEY)

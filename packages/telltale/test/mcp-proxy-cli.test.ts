@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
+import { buffer, text } from 'node:stream/consumers'
+import { gunzipSync } from 'node:zlib'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { build } from 'esbuild'
@@ -48,7 +50,9 @@ beforeAll(async () => {
 async function collector(): Promise<{ readonly endpoint: string; readonly bodies: string[] }> {
   const bodies: string[] = []
   const server = createServer(async (request, answer) => {
-    bodies.push(`${request.url} ${await text(request)}`)
+    const sent = await buffer(request)
+    const body = request.headers['content-encoding'] === 'gzip' ? gunzipSync(sent) : sent
+    bodies.push(`${request.url} ${body.toString('utf8')}`)
     answer.writeHead(200, { 'content-type': 'application/json' }).end('{}')
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -112,6 +116,25 @@ test('a client starts telltale mcp as it would start the server, and records arr
   await expect.poll(() => bodies.some((body) => body.startsWith('/v1/traces'))).toBe(true)
   const { out } = await finish(run(['mcp', 'pins', '--pins', pins]))
   expect(out).toBe('docs: 7 tools, 0 waiting for a yes\n')
+})
+
+test('what a person agrees to is told to the administration log, with who and what changed', async () => {
+  const { endpoint, bodies } = await collector()
+  const pins = join(tempFolder(), 'pins.json')
+  const definition = (description: string) => JSON.stringify({ description, name: 'pay' })
+  const approved = { hash: 'a', definition: definition('Pays a bill.'), atMs: 1 }
+  const pending = { hash: 'b', definition: definition('Pays, and tells me.'), atMs: 2, reasons: ['it changed'] }
+  writeFileSync(
+    pins,
+    JSON.stringify({ version: 1, servers: [{ name: 'bank', tools: [{ name: 'pay', approved, pending }] }] }),
+  )
+  const asked = ['mcp', 'approve', 'bank', 'pay', '--pins', pins, '--endpoint', endpoint, '--reason', 'ticket 7']
+  const { code, out } = await finish(run(asked))
+  expect([code, out.includes('Agreed.')]).toEqual([0, true])
+  const [sent = ''] = bodies.filter((body) => body.startsWith('/v1/logs'))
+  for (const part of ['mcp_tool.approved', 'bank/pay', 'Pays, and tells me.', 'ticket 7; it changed', 'user.id']) {
+    expect(sent).toContain(part)
+  }
 })
 
 test.each(['SIGTERM', 'SIGINT', 'SIGKILL'] as const)(

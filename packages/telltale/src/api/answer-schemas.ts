@@ -163,6 +163,18 @@ export const telemetrySchema = z.strictObject({
       logs: z.array(logHealthSchema),
     }),
   ),
+  sources: z.array(
+    z.strictObject({
+      app: z.string(),
+      id: z.string(),
+      first_seen: isoTime,
+      last_seen: isoTime,
+      received: count,
+      lost: count,
+      repeated: count,
+      gaps: z.array(z.strictObject({ after: count, before: count, lost: count, from: isoTime, to: isoTime })),
+    }),
+  ),
 }) satisfies z.ZodType<TelemetryJson>
 
 export const quarantineSchema = z.strictObject({
@@ -233,7 +245,7 @@ export const setupSchema = z.strictObject({
 })
 
 /** `POST /api/v1/session`. */
-export const sessionSchema = z.strictObject({ tenant: z.string(), expires: isoTime })
+export const sessionSchema = z.strictObject({ tenant: z.string(), scope: z.enum(['read', 'write']), expires: isoTime })
 
 /** `GET /live` and `GET /ready`. */
 export const healthSchema = z.strictObject({

@@ -9,7 +9,7 @@ export type Answer =
       readonly kind: 'value'
       readonly status: number
       readonly contentType: string
-      /** Sent as JSON, or as it is when it is a text. */
+      /** Sent as JSON, or as it is when it is a text or bytes. */
       readonly body: unknown
       readonly headers: Headers
     }
@@ -32,6 +32,12 @@ export function created(body: unknown): ValueAnswer {
 /** A 200 with a text of the given type. */
 export function text(body: string, contentType: string): ValueAnswer {
   return { kind: 'value', status: 200, contentType, body, headers: [] }
+}
+
+/** A 200 with a file that the browser keeps and does not open; `name` holds letters, digits, dots and dashes only. */
+export function file(name: string, contentType: string, body: string | Uint8Array): ValueAnswer {
+  const headers: Headers = [['content-disposition', `attachment; filename="${name}"`]]
+  return { kind: 'value', status: 200, contentType, body, headers }
 }
 
 /** A 204: done, nothing to say. */

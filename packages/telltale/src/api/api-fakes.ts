@@ -151,7 +151,8 @@ export class FakeStore implements EventStore {
       series: [0, 7],
     } as const
     const apps = [{ name: CANARY, dialects: ['otel'], last_seen: ISO, logs: [log] }]
-    return this.#answer('telemetry', tenant, rest, { from: ISO, to: ISO, apps }, { from: ISO, to: ISO, apps: [] })
+    const window = { from: ISO, to: ISO, sources: [] }
+    return this.#answer('telemetry', tenant, rest, { ...window, apps }, { ...window, apps: [] })
   }
   findNewer = async (tenant: string, filter: EventFilter, ...rest: unknown[]) =>
     this.#answer('findNewer', tenant, [filter, ...rest], this.newer.splice(0), [])
@@ -171,13 +172,15 @@ const KEY = {
   lastUsedMs: undefined,
 }
 
-/** A desk with three keys, whose secrets are their names here. */
+/** A desk with a few keys, whose secrets are their names here. */
 export class FakeDesk implements Desk {
   readonly control = new FakeControl(CANARY, NOW)
   readonly alerts = fakeAlerts(CANARY, NOW)
   readonly rules = fakeRuleDesk(CANARY, NOW)
   readonly keys = new Map<string, AccessKey>([
     ['tt_r_acme', { ...KEY, id: 'acmereadkey0', tenant: 'acme', scope: 'read' }],
+    ['tt_w_acme', { ...KEY, id: 'acmewritekey', tenant: 'acme', scope: 'write' }],
+    ['tt_w_globex', { ...KEY, id: 'globexwritek', tenant: 'globex', scope: 'write' }],
     ['tt_r_globex', { ...KEY, id: 'globexreadk0', tenant: 'globex', scope: 'read' }],
     ['tt_i_acme', { ...KEY, id: 'acmeingest00', tenant: 'acme', scope: 'ingest' }],
   ])

@@ -4,7 +4,7 @@ import { fakeOptions, NOW } from './api-fakes.ts'
 import { createApi } from './create-api.ts'
 import { CONTROL_ID } from './fake-control.ts'
 
-const OWNER = { authorization: 'Bearer tt_r_acme' }
+const OWNER = { authorization: 'Bearer tt_w_acme' }
 const ENTRY = { kind: 'user', value: 'mallory', reason: 'planted mails' }
 const POLICY = {
   rules: [
@@ -37,7 +37,7 @@ test('a quarantine is set by the caller, listed, and lifted', async () => {
   const { ask } = api()
   const answer = await ask('POST', '/api/v1/control/quarantine', { ...ENTRY, untilMs: NOW + 60_000 })
   expect(answer.statusCode).toBe(201)
-  const made = { ...ENTRY, untilMs: NOW + 60_000, createdMs: NOW, createdBy: 'acmereadkey0' }
+  const made = { ...ENTRY, untilMs: NOW + 60_000, createdMs: NOW, createdBy: 'acmewritekey' }
   expect(answer.json()).toMatchObject(made)
   expect((await ask('GET', '/api/v1/control/quarantine')).json().entries[1]).toMatchObject(made)
   expect((await ask('POST', '/api/v1/control/quarantine', ENTRY)).statusCode).toBe(409)
@@ -67,7 +67,7 @@ test.each<[string, unknown, string]>([
 test('a policy is set, versioned, and taken back with null', async () => {
   const { ask } = api()
   const set = await ask('PUT', '/api/v1/policy?after=1', POLICY)
-  expect(set.json()).toEqual({ version: 2, policy: POLICY, changedMs: NOW, changedBy: 'acmereadkey0' })
+  expect(set.json()).toEqual({ version: 2, policy: POLICY, changedMs: NOW, changedBy: 'acmewritekey' })
   expect((await ask('GET', '/api/v1/policy')).json()).toEqual(set.json())
   expect((await ask('PUT', '/api/v1/policy?after=1', null)).statusCode).toBe(409)
   expect((await ask('PUT', '/api/v1/policy', null)).json()).toMatchObject({ version: 3, policy: null })
@@ -126,7 +126,7 @@ test('an approval is listed by state and decided once', async () => {
   const url = `/api/v1/approvals/${CONTROL_ID}`
   expect((await ask('POST', url, { state: 'pending' })).statusCode).toBe(400)
   const decided = await ask('POST', url, { state: 'refused', note: 'not that account' })
-  expect(decided.json()).toMatchObject({ state: 'refused', note: 'not that account', decidedBy: 'acmereadkey0' })
+  expect(decided.json()).toMatchObject({ state: 'refused', note: 'not that account', decidedBy: 'acmewritekey' })
   const again = await ask('POST', url, { state: 'approved' })
   expect([again.statusCode, again.json().detail]).toEqual([409, 'This approval is refused already.'])
   expect((await ask('POST', `/api/v1/approvals/${'0'.repeat(32)}`, { state: 'approved' })).statusCode).toBe(404)

@@ -182,7 +182,7 @@ describe('errors', () => {
     expect((await post('{"key":"tt_r_acme"}', 'text/plain')).statusCode).toBe(415)
     expect((await post('['.repeat(30_000))).statusCode).toBe(400)
     expect((await post('{"key":7,"admin":true}')).json().detail).toBe(
-      'key must be a read key: a text that starts with tt_r_; the body must be JSON of the form {"key":"tt_r_…"}.',
+      'key must be a key that may read: a text that starts with tt_r_ or tt_w_; the body must be JSON of the form {"key":"tt_r_…"}.',
     )
   })
 

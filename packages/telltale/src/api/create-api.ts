@@ -3,7 +3,7 @@ import fastifyHelmet from '@fastify/helmet'
 import { parseBoundedJson } from '@telltale/model'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { AttemptLimiter } from './access/attempt-limiter.ts'
-import { authenticate, type Caller, isRefusal } from './access/authenticate.ts'
+import { authenticate, type Caller, isRefusal, needsWrite } from './access/authenticate.ts'
 import { guardSender } from './access/guard-sender.ts'
 import { LiveKeys } from './access/live-keys.ts'
 import { Sessions } from './access/sessions.ts'
@@ -110,9 +110,10 @@ async function admit(
   const sender = { headers: request.headers, host: request.host, guarded: access !== 'public' }
   const refusal = guardSender(sender, context.auth)
   if (refusal !== undefined) return sendAnswer(reply, refusal)
-  if (access !== 'read') return undefined
+  if (access !== 'read' && access !== 'write') return undefined
   const caller = await authenticate({ headers: request.headers, secure: isSecure(request) }, context)
   if (isRefusal(caller)) return sendAnswer(reply, caller)
+  if (access === 'write' && !caller.mayWrite) return sendAnswer(reply, needsWrite())
   request.caller = caller
   return undefined
 }

@@ -41,10 +41,16 @@ test('every reference leads somewhere within the document', () => {
   }
 })
 
+const KEYS = new Map([
+  ['read', 'readKey'],
+  ['write', 'writeKey'],
+])
+
 test('what needs a key says so, and nothing else does', () => {
   for (const route of ROUTES) {
     const operation = document.paths[route.path]?.[route.method.toLowerCase()]
-    expect(operation?.security, route.path).toEqual(route.access === 'read' ? [{ readKey: [] }, { session: [] }] : [])
+    const key = KEYS.get(route.access)
+    expect(operation?.security, route.path).toEqual(key === undefined ? [] : [{ [key]: [] }, { session: [] }])
   }
 })
 
@@ -132,7 +138,7 @@ test('every answer has the shape that the document publishes', async () => {
     if (mediaType !== 'application/json' || schema === undefined) continue
     const url = route.path.replace(/(\w+)\/\{\w+\}/, (_, kind: string) => `${kind}/${ids.get(kind)}`)
     const body = bodies.get(`${route.method} ${route.path}`)
-    const headers = { authorization: 'Bearer tt_r_acme', 'content-type': 'application/json' }
+    const headers = { authorization: 'Bearer tt_w_acme', 'content-type': 'application/json' }
     const payload = route.body === undefined ? {} : { payload: JSON.stringify(body) }
     const response = await app.inject({ method: route.method, url, headers, ...payload })
     expect(response.statusCode, url).toBe(status)

@@ -26,11 +26,19 @@ export function buildOpenApi(routes: readonly Route[], version: string): Json {
     components: {
       schemas: toComponents(),
       securitySchemes: {
-        readKey: { type: 'http', scheme: 'bearer', description: 'A key of scope read.' },
+        readKey: { type: 'http', scheme: 'bearer', description: 'A key of scope read or write.' },
+        writeKey: { type: 'http', scheme: 'bearer', description: 'A key of scope write.' },
         session: { type: 'apiKey', in: 'cookie', name: 'telltale', description: 'Made by POST /api/v1/session.' },
       },
     },
   }
+}
+
+const SECURITY: Readonly<Record<Route['access'], readonly Json[]>> = {
+  read: [{ readKey: [] }, { session: [] }],
+  write: [{ writeKey: [] }, { session: [] }],
+  open: [],
+  public: [],
 }
 
 function toOperation(route: Route): Json {
@@ -52,7 +60,7 @@ function toOperation(route: Route): Json {
     ...(route.body === undefined ? {} : { requestBody: toRequestBody(route.body) }),
     responses: toResponses(route),
     // An empty list says that nothing is asked for; servers in open mode ask for nothing anywhere.
-    security: route.access === 'read' ? [{ readKey: [] }, { session: [] }] : [],
+    security: SECURITY[route.access],
   }
 }
 
@@ -82,9 +90,12 @@ function toRequestBody(body: z.ZodType): Json {
 }
 
 function toResponses(route: Route): Json {
-  const { status, mediaType, schema } = route.success
+  const { status, mediaType, schema, otherTypes = [] } = route.success
+  const others = Object.fromEntries(otherTypes.map((type) => [type, {}]))
   const content =
-    mediaType === '' ? {} : { content: { [mediaType]: schema === undefined ? {} : { schema: refer(schema) } } }
+    mediaType === ''
+      ? {}
+      : { content: { [mediaType]: schema === undefined ? {} : { schema: refer(schema) }, ...others } }
   const problem = { schema: { $ref: '#/components/schemas/Problem' } }
   return {
     [String(status)]: { description: 'Done.', ...content },

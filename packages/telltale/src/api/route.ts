@@ -7,14 +7,15 @@ import { checkWindow } from './query/event-query.ts'
 import { type FieldParameters, type Parsed, parseQuery, type Query, type QueryShape } from './query/parse-query.ts'
 
 /**
- * Who may come in: `read` needs a caller with a read key (or anyone on this machine in open mode); `open`
+ * Who may come in: `read` needs a caller with a key of scope read or write (or anyone on this machine in open mode),
+ * `write`, which all that changes something needs, one of scope write; `open`
  * needs nobody but refuses other web pages; `public` gives pages and health and checks nothing.
  */
-export type Access = 'read' | 'open' | 'public'
+export type Access = 'read' | 'write' | 'open' | 'public'
 
 /** A request as the server took it, before its route has read it. */
 interface RawRequest {
-  /** Set for `read` routes, and there only. */
+  /** Set for `read` and `write` routes, and there only. */
   readonly caller: Caller | undefined
   readonly params: ReadonlyMap<string, string>
   readonly search: URLSearchParams
@@ -58,8 +59,13 @@ export interface Route {
   readonly query: QueryShape
   readonly fieldParameters: FieldParameters
   readonly body: z.ZodType | undefined
-  /** Answer of a success: its status, its media type and, for JSON, its shape. */
-  readonly success: { readonly status: number; readonly mediaType: string; readonly schema?: z.ZodType }
+  /** Answer of a success: its status, its media type and, for JSON, its shape; other types on request. */
+  readonly success: {
+    readonly status: number
+    readonly mediaType: string
+    readonly schema?: z.ZodType
+    readonly otherTypes?: readonly string[]
+  }
   readonly handle: (request: RawRequest, context: ApiContext) => Promise<Answer>
 }
 

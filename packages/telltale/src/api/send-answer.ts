@@ -11,8 +11,12 @@ export function sendAnswer(reply: FastifyReply, answer: Answer): FastifyReply {
   reply.code(answer.status).header('cache-control', 'no-store')
   for (const [name, value] of answer.headers) reply.header(name, value)
   if (answer.status === 204) return reply.send()
-  const body = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body)
-  return reply.type(answer.contentType).send(body)
+  return reply.type(answer.contentType).send(toBody(answer.body))
+}
+
+function toBody(body: unknown): string | Buffer {
+  if (body instanceof Uint8Array) return Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+  return typeof body === 'string' ? body : JSON.stringify(body)
 }
 
 function headersOf(reply: FastifyReply): Headers {

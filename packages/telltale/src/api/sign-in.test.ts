@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type FakeDesk, fakeOptions, NOW } from './api-fakes.ts'
 import { createApi } from './create-api.ts'
+import { CONTROL_ID } from './fake-control.ts'
 
 const MINUTE_MS = 60_000
 let nowMs = NOW
@@ -32,7 +33,7 @@ async function statusWith(cookie: string): Promise<number> {
 describe('a session', () => {
   test('is a cookie that scripts and other sites do not get', async () => {
     const response = await signIn('tt_r_acme')
-    expect(response.json()).toEqual({ tenant: 'acme', expires: '2026-11-23T21:00:00.000Z' })
+    expect(response.json()).toEqual({ tenant: 'acme', scope: 'read', expires: '2026-11-23T21:00:00.000Z' })
     expect(response.headers['set-cookie']).toMatch(
       /^telltale=[\w-]{43}; Path=\/; Max-Age=43200; HttpOnly; SameSite=Strict$/,
     )
@@ -52,6 +53,15 @@ describe('a session', () => {
     const cookie = await cookieOf('tt_r_globex')
     const response = await app.inject({ url: '/api/v1/events', headers: { cookie: `theme=dark; ${cookie}` } })
     expect(response.json()).toEqual({ events: [], next: null })
+  })
+
+  test('changes as its key does: one that may only read is told which scope is needed', async () => {
+    const lift = async (cookie: string) =>
+      app.inject({ method: 'DELETE', url: `/api/v1/control/quarantine/${CONTROL_ID}`, headers: { cookie } })
+    const refused = await lift(await cookieOf('tt_r_acme'))
+    expect(refused.statusCode).toBe(403)
+    expect(refused.json().detail).toContain('needs a key of scope write')
+    expect((await lift(await cookieOf('tt_w_acme'))).statusCode).toBe(204)
   })
 
   test('ends when it is signed out, under its id only', async () => {

@@ -16,7 +16,11 @@ export function addKeysCommand(
   const keys = program.command('keys').description('Make, list and revoke the keys of senders and readers')
   withSettings(keys.command('create').description('Make a key; its secret is shown once'))
     .requiredOption('--name <name>', 'what or who the key is for')
-    .option('--scope <scope>', 'ingest (send telemetry) or read (screens and API)', 'ingest')
+    .option(
+      '--scope <scope>',
+      'ingest (send telemetry), read (see screens and API) or write (see, and change rules, alerts and control)',
+      'ingest',
+    )
     .option('--tenant <tenant>', 'whose data the key belongs to', 'default')
     .action(async (options: Options) => createKey(await readConfig(options), options))
   withSettings(keys.command('list').description('List keys; secrets are never shown again')).action(
@@ -72,8 +76,8 @@ function day(ms: number): string {
 }
 
 function parseScope(value: unknown): KeyScope {
-  if (value === 'ingest' || value === 'read') return value
-  throw wrong('--scope', String(value), 'ingest or read')
+  if (value === 'ingest' || value === 'read' || value === 'write') return value
+  throw wrong('--scope', String(value), 'ingest, read or write')
 }
 
 function wrong(flag: string, value: string, allowed: string): TelltaleError {

@@ -60,9 +60,14 @@ export function registerMcpCommand(program: Command): void {
     .argument('<server>')
     .argument('[tool]')
     .option(...PINS)
-    .action(async (server: string, tool: string | undefined, _flags: unknown, command: Command) => {
+    .option('--reason <text>', 'why, for the administration log')
+    .option('--endpoint <url>', 'where the note of it goes over OTLP [TELLTALE_ENDPOINT]')
+    .action(async (server: string, tool: string | undefined, flags: ApproveFlags, command: Command) => {
       const { approve } = await import('./mcp/show-pins.ts')
-      await approve(await pinsOf(command), server, tool)
+      const agreed = await approve(await pinsOf(command), server, tool)
+      const { noteApproval } = await import('./mcp/note-approval.ts')
+      const { endpoint } = command.optsWithGlobals<McpFlags>()
+      await noteApproval(agreed, { endpoint, reason: flags.reason })
     })
 }
 
@@ -70,6 +75,10 @@ const PINS = [
   '--pins <file>',
   'where pinned tools are kept (default: telltale/mcp-pins.json in the configuration folder)',
 ] as const
+
+interface ApproveFlags {
+  readonly reason?: string
+}
 
 async function run(command: readonly string[], flags: McpFlags): Promise<void> {
   const { parseMcpFlags } = await import('./mcp/parse-mcp-flags.ts')

@@ -91,6 +91,7 @@ function toConfig(values: ReadonlyMap<string, string | number>, cwd: string): Co
     otlpGrpcPort: number('otlp_grpc_port'),
     journalMaxBytes: number('journal_max_bytes'),
     clickhouseUrl: text('clickhouse_url') || undefined,
+    secondOpinion: text('second_opinion') === '' ? undefined : resolve(cwd, text('second_opinion')),
     logLevel: toLogLevel(text('log_level')),
     limits: {
       compressedBytes: limit('compressedBytes'),

@@ -16,6 +16,10 @@ const FLAGS: readonly (readonly [flag: string, description: string])[] = [
     '--policy <file>',
     'JSON file with the policy; the server’s takes its place when it has one [TELLTALE_PROXY_POLICY]',
   ],
+  [
+    '--budgets <file>',
+    'JSON file with budgets per key, user or app; what is used is kept beside it [TELLTALE_PROXY_BUDGETS]',
+  ],
   ['--service <name>', 'Name under which calls are recorded (default: llm-proxy) [TELLTALE_SERVICE]'],
   ['--endpoint <url>', 'Telltale server to send to, OTLP over HTTP [TELLTALE_ENDPOINT]'],
   ['--key <key>', 'Ingest key of that server [TELLTALE_KEY]'],
@@ -34,7 +38,7 @@ const CHOICES: readonly (readonly [flag: string, choices: readonly string[], des
 
 const AFTER = `
 Point a client here with its base URL; the start-up block says which. Nothing a caller sends changes where calls go.
-Callers may say who a call is for: x-telltale-user, x-telltale-session, x-telltale-conversation.
+Callers may say who a call is for: x-telltale-user, x-telltale-session, x-telltale-conversation, x-telltale-app.
 With --keys environment: OPENAI_API_KEY, ANTHROPIC_API_KEY, GEMINI_API_KEY or GOOGLE_API_KEY, AWS_BEARER_TOKEN_BEDROCK.
 Bedrock needs an API key (bearer token), since a signed request is signed for the address it was made for, and a
 client that speaks HTTP/1.1: the JavaScript client does so with requestHandler: new NodeHttpHandler().`

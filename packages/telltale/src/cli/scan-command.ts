@@ -12,6 +12,7 @@ export interface ScanFlags {
   readonly explain?: boolean
   readonly role: string
   readonly policy: NonNullable<ScannerOptions['policy']>
+  readonly secondOpinion?: string
 }
 
 /** Adds the words of `telltale scan` to the program; `run` gets what was given. */
@@ -26,6 +27,12 @@ export function addScanCommand(program: Command, run: (file: string, flags: Scan
     .option('--text', 'read one plain text, whatever the first line looks like')
     .option('--role <role>', `where a text stands that does not say so itself; ${ROLE_RULE}`, 'user')
     .addOption(new Option('--policy <policy>', 'how sure is sure enough').choices(POLICIES).default('balanced'))
+    .addOption(
+      new Option(
+        '--second-opinion <dir>',
+        'folder with a text classifier (ONNX) to ask where the scanner is not sure',
+      ).env('TELLTALE_SECOND_OPINION'),
+    )
     .addHelpText('after', '\nExit code: 0 nothing found, 1 something found, 2 something could not be read.')
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     .action(run)

@@ -128,6 +128,14 @@ export const SETTINGS: readonly Setting[] = [
     parse: httpUrl,
   },
   {
+    key: 'second_opinion',
+    env: 'TELLTALE_SECOND_OPINION',
+    flag: '--second-opinion <dir>',
+    description: 'Folder with a text classifier (ONNX) that is asked where the scanner is not sure',
+    fallback: '',
+    parse: anyText('the path of a folder with config.json, tokenizer.json and model.onnx'),
+  },
+  {
     key: 'journal_max_bytes',
     env: 'TELLTALE_JOURNAL_MAX_BYTES',
     flag: '--journal-max-bytes <n>',

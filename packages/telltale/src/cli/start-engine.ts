@@ -5,6 +5,8 @@ import { type EngineWorker, startEngineThread } from '../pipeline/engine-thread.
 export interface EngineWorkerData {
   readonly hashKey: Uint8Array
   readonly limits: ReceiveLimits
+  /** Folder of the model for second opinions. */
+  readonly secondOpinion: string | undefined
 }
 
 // A batch is 8 MiB of bodies; decoded and normalised it takes a multiple of that, and trace memory on top.

@@ -26,7 +26,9 @@ import { openRulePack, readTrials } from './open-rules.ts'
 import { RefusalCounts } from './refusal-counts.ts'
 import { StageSeconds } from './stage-seconds.ts'
 import { startEngine } from './start-engine.ts'
+import { startSecondReader } from './start-second-reader.ts'
 import { readVersion } from './version.ts'
+import { watchLosses } from './watch-losses.ts'
 import { watchRules } from './watch-rules.ts'
 
 /** A running server: where it listens, and how to end it. */
@@ -59,6 +61,8 @@ export async function startServer(config: Config, log: Log): Promise<TelltaleSer
     return part
   }
   try {
+    // Said before anything is opened: the engine thread could only say it again and again.
+    if (config.secondOpinion !== undefined) await startSecondReader(config.secondOpinion).close()
     const hashKey = readHashKey(config.dataDir)
     const journal = opened(
       await openLmdbJournal({ dir: join(config.dataDir, 'journal'), capacityBytes: config.journalMaxBytes }),
@@ -92,14 +96,15 @@ export async function startServer(config: Config, log: Log): Promise<TelltaleSer
       alerts: { saveAlerts: desk.alerts.saveAlerts, saveGaps: desk.rules.saveGaps },
       stateFile: openStateFile(join(config.dataDir, 'state')),
       config: await book.readConfig(),
-      startWorker: () => startEngine({ hashKey, limits: config.limits }),
+      startWorker: () => startEngine({ hashKey, limits: config.limits, secondOpinion: config.secondOpinion }),
       now: Date.now,
       log,
       onProgress: (report) => parts.stages.add(report),
     })
     closers.unshift(() => pipeline.stop())
     const watch = opened(watchRules(book, desk, log))
-    return await listen(parts, { pipeline, book, watch }, closers)
+    const losses = opened(openLossWatch(parts, pipeline))
+    return await listen(parts, { pipeline, book, watches: [watch, losses] }, closers)
   } catch (error) {
     await closeAll(closers, log)
     throw error
@@ -109,12 +114,12 @@ export async function startServer(config: Config, log: Log): Promise<TelltaleSer
 interface Behind {
   readonly pipeline: Pipeline
   readonly book: StoredRuleBook
-  readonly watch: { close(): Promise<void> }
+  readonly watches: readonly { close(): Promise<void> }[]
 }
 
 async function listen(
   parts: Parts,
-  { pipeline, book, watch }: Behind,
+  { pipeline, book, watches }: Behind,
   closers: (() => Promise<unknown>)[],
 ): Promise<TelltaleServer> {
   const { config, log } = parts
@@ -167,7 +172,7 @@ async function listen(
     await Promise.all([api.close(), http.close(DRAIN_MS), grpc.close(DRAIN_MS)])
     if (!(await pipeline.drain(DRAIN_MS))) log.info('the rest of the journal is taken up at the next start')
     await pipeline.stop()
-    await watch.close()
+    await Promise.all(watches.map((watch) => watch.close()))
     await closeAll([() => parts.store.close(), () => parts.journal.close(), () => parts.desk.close()], log)
   }
   return { addresses, stop }
@@ -189,6 +194,20 @@ function openDoor({ config, log, journal, desk, refusals }: Parts, pipeline: Pip
     onRefused: (reason, count) => refusals.add('ingest', reason, count),
     onUnexpected: (error) =>
       log.error({ err: error }, 'a request could not be taken in; the sender was told to come back'),
+  })
+}
+
+/** Every tenant has a key, but for the one that needs none. */
+function openLossWatch({ store, desk, journal, log }: Parts, pipeline: Pipeline): { close(): Promise<void> } {
+  return watchLosses({
+    store,
+    tenants: async () => [...new Set(['default', ...(await desk.listKeys()).map((key) => key.tenant)])],
+    append: async (entry) => {
+      await journal.append(entry)
+      pipeline.appended()
+    },
+    now: Date.now,
+    log,
   })
 }
 

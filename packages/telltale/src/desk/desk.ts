@@ -14,7 +14,7 @@ export type {
 } from './alert-desk.ts'
 
 /** What a key may do: send telemetry, or read and administer. */
-export type KeyScope = 'ingest' | 'read'
+export type KeyScope = 'ingest' | 'read' | 'write'
 
 export interface AccessKey {
   /** Public handle, 12 characters; safe in logs. */

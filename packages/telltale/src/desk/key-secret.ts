@@ -8,8 +8,8 @@ const BODY_LENGTH = 43
 /** 32 bits need 6 digits of base 62. */
 const CHECKSUM_LENGTH = 6
 const ID_LENGTH = 12
-const SCOPE_LETTERS: Readonly<Record<KeyScope, string>> = { ingest: 'i', read: 'r' }
-const SECRET = new RegExp(`^tt_[ir]_[0-9A-Za-z]{${BODY_LENGTH + CHECKSUM_LENGTH}}$`)
+const SCOPE_LETTERS: Readonly<Record<KeyScope, string>> = { ingest: 'i', read: 'r', write: 'w' }
+const SECRET = new RegExp(`^tt_[irw]_[0-9A-Za-z]{${BODY_LENGTH + CHECKSUM_LENGTH}}$`)
 
 /** A new secret: `tt_`, the scope's letter, 256 random bits in base 62 and a checksum that secret scanners can verify. */
 export function createSecret(scope: KeyScope): string {

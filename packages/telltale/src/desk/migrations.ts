@@ -140,6 +140,26 @@ ${['rules:INSERT', 'rules:UPDATE', 'rules:DELETE', 'exceptions:INSERT', 'excepti
   .map((what) => toCountingTrigger(what, 'rule_changes'))
   .join('')}`,
   },
+  {
+    // A key of scope read stays one: it reads what it did, and changes nothing any more.
+    id: '0004-write-scope',
+    sql: `
+      CREATE TABLE access_keys_next (
+        id TEXT NOT NULL PRIMARY KEY,
+        name TEXT NOT NULL,
+        tenant TEXT NOT NULL,
+        scope TEXT NOT NULL CHECK (scope IN ('ingest', 'read', 'write')),
+        digest TEXT NOT NULL UNIQUE CHECK (length(digest) = 64),
+        created_ms INTEGER NOT NULL,
+        expires_ms INTEGER NOT NULL,
+        revoked_ms INTEGER,
+        last_used_ms INTEGER
+      ) STRICT;
+      INSERT INTO access_keys_next
+        SELECT id, name, tenant, scope, digest, created_ms, expires_ms, revoked_ms, last_used_ms FROM access_keys;
+      DROP TABLE access_keys;
+      ALTER TABLE access_keys_next RENAME TO access_keys`,
+  },
 ]
 
 /** Counted by the database itself, so that no process can change something and forget to say so. */

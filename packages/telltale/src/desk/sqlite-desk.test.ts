@@ -7,8 +7,10 @@ import { build } from 'esbuild'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { testAlerts, testCountingAlerts, testFindingAlerts, testRules } from './alerts-contract.ts'
 import { testDesk } from './desk-contract.ts'
+import { createSecret, digestSecret } from './key-secret.ts'
 import { openLibsql } from './libsql-driver.ts'
 import { migrateSqlite } from './migrate-sqlite.ts'
+import { SQLITE_MIGRATIONS } from './migrations.ts'
 import { openSqliteDesk } from './sqlite-desk.ts'
 
 const NOW = Date.UTC(2026, 10, 23, 9)
@@ -37,6 +39,22 @@ describe('the SQLite desk', () => {
     const after = await openSqliteDesk(dir)
     expect(await after.findKey(secret, NOW)).toEqual({ ...key, lastUsedMs: NOW + 10 })
     await after.close()
+  })
+
+  test('keys made before there was a scope for changes still read, and may not change', async () => {
+    const driver = openLibsql(join(dir, 'desk.sqlite'))
+    migrateSqlite(driver, SQLITE_MIGRATIONS.slice(0, 3), NOW)
+    const secret = createSecret('read')
+    driver
+      .prepare('INSERT INTO access_keys VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+      .run(['oldkey', 'soc', 'acme', 'read', digestSecret(secret), NOW, NOW + 1000, null, null])
+    driver.close()
+    const desk = await openSqliteDesk(dir)
+    expect(await desk.findKey(secret, NOW)).toMatchObject({ id: 'oldkey', tenant: 'acme', scope: 'read' })
+    const made = await desk.createKey({ ...NEW_KEY, scope: 'write' })
+    expect(made.secret).toMatch(/^tt_w_/)
+    expect(await desk.findKey(made.secret, NOW)).toMatchObject({ scope: 'write' })
+    await desk.close()
   })
 
   test('two desks on one file see each other at once', async () => {
@@ -107,7 +125,8 @@ describe('migrations', () => {
 
 test('six processes open one new file at once, and each makes a key', async () => {
   const script = `
-    import { openSqliteDesk } from ${JSON.stringify(join(import.meta.dirname, 'sqlite-desk.ts'))}
+    import { SQLITE_MIGRATIONS } from './migrations.ts'
+import { openSqliteDesk } from ${JSON.stringify(join(import.meta.dirname, 'sqlite-desk.ts'))}
     const desk = await openSqliteDesk(process.argv[2])
     await desk.createKey({ name: 'p' + process.pid, tenant: 'acme', scope: 'ingest', nowMs: 1 })
     await desk.close()`

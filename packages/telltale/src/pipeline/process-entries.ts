@@ -46,7 +46,7 @@ export interface Steps {
   readonly scan: (events: readonly AiEvent[]) => ScannedEvents
   readonly analyse: (events: readonly AiEvent[], findings: readonly StoredFinding[], nowMs: number) => AnalysedEvents
   /** What time alone brings: what was expected did not come, traces have become quiet. */
-  readonly tick: (nowMs: number) => AnalysedEvents
+  readonly tick: (nowMs: number, lookMs?: number) => AnalysedEvents
   /** What could not be judged in full since the last call. */
   readonly takeGaps: () => readonly DetectionGap[]
   readonly encode: (rows: {
@@ -132,7 +132,9 @@ export function processEntries(entries: readonly SequencedEntry[], steps: Steps)
 export function processWaiting(nowMs: number, steps: Steps): ProcessedEntries {
   const timer = createTimer(steps.clock)
   const released = timer.run('normalizeNs', () => steps.release(nowMs))
-  const { events, findings, unscanned, alerts, gaps } = judgeAll(released, nowMs - ON_ITS_WAY_MS, steps, timer)
+  // A trace is looked at now and again when more comes: only what is said for good has to wait.
+  const looking: Steps = { ...steps, tick: (pastMs) => steps.tick(pastMs, nowMs) }
+  const { events, findings, unscanned, alerts, gaps } = judgeAll(released, nowMs - ON_ITS_WAY_MS, looking, timer)
   const rows = timer.run('encodeNs', () => steps.encode({ events, records: [], findings }))
   return {
     rows,

@@ -105,6 +105,7 @@ describe('the embedded engine', () => {
     expect(await ask('SELECT id, applied_ms FROM schema_migrations ORDER BY id')).toEqual([
       { id: '0001-events-and-records', applied_ms: '1' },
       { id: '0002-risk-and-findings', applied_ms: '1' },
+      { id: '0003-source-numbers', applied_ms: '1' },
     ])
   })
 

@@ -1,6 +1,7 @@
 import { CATEGORIES, type Category, EXPECTED_FIELDS, type LogHealth, type TelemetryJson } from '@telltale/model'
 import { TelltaleError } from '../errors.ts'
 import { isoOfMillis } from './decode-row.ts'
+import { findSources } from './find-sources.ts'
 import type { SqlEngine } from './sql-engine.ts'
 import { type AppFacts, findAppsEver, findWindowFacts, type LogFacts } from './telemetry-facts.ts'
 
@@ -26,6 +27,7 @@ export async function findTelemetry(engine: SqlEngine, tenant: string, asked: Wi
     from: isoOfMillis(window.fromMs),
     to: isoOfMillis(window.toMs),
     apps: apps.map((app) => describeApp(app, facts.get(app.name) ?? new Map(), window)),
+    sources: await findSources(engine, tenant, window),
   }
 }
 

@@ -53,7 +53,7 @@ export function TraceScreen() {
       actions={
         <>
           {session !== '' && <QuarantineLink session={session} />}
-          {view === 'story' && story.data && <ExportMenu story={story.data} />}
+          {view === 'story' && story.data && <ExportMenu traceId={traceId} />}
           <Segmented
             label="View of the trace"
             options={[

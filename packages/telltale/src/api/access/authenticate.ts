@@ -9,6 +9,8 @@ export interface Caller {
   readonly tenant: string
   /** Id of the key that was shown; 'local' in open mode. */
   readonly keyId: string
+  /** Whether the caller may change anything, or only read. */
+  readonly mayWrite: boolean
   /** Whether the caller may still read: asked again while a stream lasts. */
   readonly isStillAllowed: () => Promise<boolean>
 }
@@ -29,7 +31,7 @@ export async function authenticate(
   context: AccessContext,
 ): Promise<Caller | ValueAnswer> {
   if (context.auth.mode === 'open') {
-    return { tenant: 'default', keyId: 'local', isStillAllowed: async () => true }
+    return { tenant: 'default', keyId: 'local', mayWrite: true, isStillAllowed: async () => true }
   }
   const { authorization, cookie } = request.headers
   if (authorization !== undefined) return callerByKey(authorization, context)
@@ -47,13 +49,14 @@ async function callerByKey(authorization: string, context: AccessContext): Promi
   if (secret === undefined) return unauthorized()
   const key = await context.desk.findKey(secret, context.now())
   if (key === undefined) return unauthorized()
-  if (key.scope !== 'read') {
-    return problem(403, 'This key may only send telemetry; reading needs a key of scope read.')
+  if (key.scope === 'ingest') {
+    return problem(403, 'This key may only send telemetry; reading needs a key of scope read, or write.')
   }
   await context.desk.touchKey(key.id, context.now())
   return {
     tenant: key.tenant,
     keyId: key.id,
+    mayWrite: key.scope === 'write',
     isStillAllowed: () => context.liveKeys.isLive(key.id, context.now()),
   }
 }
@@ -63,9 +66,18 @@ async function callerBySession(id: string, context: AccessContext): Promise<Call
   if (session === undefined) return unauthorized()
   const isStillAllowed = async (): Promise<boolean> =>
     context.sessions.isLive(id, context.now()) && (await context.liveKeys.isLive(session.keyId, context.now()))
-  if (await isStillAllowed()) return { tenant: session.tenant, keyId: session.keyId, isStillAllowed }
+  const { tenant, keyId, mayWrite } = session
+  if (await isStillAllowed()) return { tenant, keyId, mayWrite, isStillAllowed }
   context.sessions.end(id)
   return unauthorized()
+}
+
+/** The answer to a caller who may read and wants to change something. */
+export function needsWrite(): ValueAnswer {
+  return problem(
+    403,
+    'This key may only read; changing something needs a key of scope write. Make one with: telltale keys create --scope write --name my-key',
+  )
 }
 
 function unauthorized(): ValueAnswer {

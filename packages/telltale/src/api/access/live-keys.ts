@@ -15,7 +15,7 @@ export class LiveKeys {
   async isLive(keyId: string, nowMs: number): Promise<boolean> {
     if (nowMs - this.#readMs >= REFRESH_MS || nowMs < this.#readMs) {
       const keys = await this.#desk.listKeys()
-      const live = keys.filter((key) => key.revokedMs === undefined && key.scope === 'read')
+      const live = keys.filter((key) => key.revokedMs === undefined && key.scope !== 'ingest')
       this.#expiresMs = new Map(live.map((key) => [key.id, key.expiresMs]))
       this.#readMs = nowMs
     }

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 
-/** A browser that has shown a read key. */
+/** A browser that has shown a key that may read. */
 export interface Session {
   readonly keyId: string
   readonly tenant: string
+  readonly mayWrite: boolean
   readonly createdMs: number
   readonly lastUsedMs: number
 }
@@ -18,10 +19,10 @@ export class Sessions {
   readonly #byDigest = new Map<string, Session>()
 
   /** Starts a session under a new id, which is given back this once. */
-  create(owner: { readonly keyId: string; readonly tenant: string }, nowMs: number): string {
+  create({ keyId, tenant, mayWrite }: Pick<Session, 'keyId' | 'tenant' | 'mayWrite'>, nowMs: number): string {
     this.#forgetEnded(nowMs)
     const id = randomBytes(32).toString('base64url')
-    this.#byDigest.set(digest(id), { keyId: owner.keyId, tenant: owner.tenant, createdMs: nowMs, lastUsedMs: nowMs })
+    this.#byDigest.set(digest(id), { keyId, tenant, mayWrite, createdMs: nowMs, lastUsedMs: nowMs })
     return id
   }
 

@@ -275,7 +275,7 @@ export const ALERT_ROUTES: readonly Route[] = [
     method: 'PUT',
     path: '/api/v1/alerts/{id}',
     summary: 'Acknowledge, close, reopen, assign or note an alert.',
-    access: 'read',
+    access: 'write',
     params: ID,
     body: changeBody,
     success: { status: 200, mediaType: 'application/json', schema: alertSchema },

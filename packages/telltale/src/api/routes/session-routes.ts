@@ -7,13 +7,13 @@ import type { ApiContext } from '../api-context.ts'
 import type { QueryShape } from '../query/parse-query.ts'
 import { type ApiRequest, defineRoute, type Route } from '../route.ts'
 
-const KEY_RULE = 'must be a read key: a text that starts with tt_r_'
+const KEY_RULE = 'must be a key that may read: a text that starts with tt_r_ or tt_w_'
 const signInBody = z.strictObject(
   { key: z.string(KEY_RULE).min(1, KEY_RULE).max(200, KEY_RULE) },
   'must be JSON of the form {"key":"tt_r_…"}',
 )
 
-/** Trades a read key for a session cookie; so many tries a minute from one address. */
+/** Trades a key for a session cookie; so many tries a minute from one address. */
 async function signIn(
   request: ApiRequest<QueryShape, z.output<typeof signInBody>>,
   context: ApiContext,
@@ -26,11 +26,13 @@ async function signIn(
   }
   const key = await context.desk.findKey(request.body.key, nowMs)
   if (key === undefined) return problem(401, 'This key is unknown, expired or revoked.')
-  if (key.scope !== 'read') return problem(403, 'This key may only send telemetry; signing in needs one of scope read.')
+  if (key.scope === 'ingest') {
+    return problem(403, 'This key may only send telemetry; signing in needs one of scope read, or write.')
+  }
   await context.desk.touchKey(key.id, nowMs)
   endCurrent(request, context)
-  const id = context.sessions.create({ keyId: key.id, tenant: key.tenant }, nowMs)
-  const body = { tenant: key.tenant, expires: new Date(nowMs + SESSION_MAX_MS).toISOString() }
+  const id = context.sessions.create({ keyId: key.id, tenant: key.tenant, mayWrite: key.scope === 'write' }, nowMs)
+  const body = { tenant: key.tenant, scope: key.scope, expires: new Date(nowMs + SESSION_MAX_MS).toISOString() }
   return json(body, [['set-cookie', setSessionCookie(id, request.secure)]])
 }
 
@@ -49,7 +51,7 @@ export const SESSION_ROUTES: readonly Route[] = [
   defineRoute({
     method: 'POST',
     path: '/api/v1/session',
-    summary: 'Sign a browser in with a read key.',
+    summary: 'Sign a browser in with a key of scope read or write.',
     access: 'open',
     body: signInBody,
     success: { status: 200, mediaType: 'application/json', schema: sessionSchema },

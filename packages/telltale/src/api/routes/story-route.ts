@@ -1,7 +1,12 @@
 import { buildGraph, createJudge, tellStory } from '@telltale/engine'
-import { type Answer, json, problem } from '../answer.ts'
+import type { FindingJson, StoryJson, TraceJson } from '@telltale/model'
+import { z } from 'zod'
+import { type Answer, file, json, problem } from '../answer.ts'
 import type { ApiContext } from '../api-context.ts'
 import { type ApiRequest, defineRoute, type Route } from '../route.ts'
+import { storyHtml } from '../story/html/story-html.ts'
+import { KeptStories, type ToldStory } from '../story/kept-stories.ts'
+import { storyPdf } from '../story/pdf/story-pdf.ts'
 import { fromEventJson, fromFindingJson } from '../story-events.ts'
 import { storySchema } from '../story-schema.ts'
 import { toAlertJson } from './alert-routes.ts'
@@ -9,33 +14,75 @@ import { HEX_ID } from './event-routes.ts'
 
 const MOST_ALERTS = 50
 const judge = createJudge()
+/** Of each store, for as long as it is open. */
+const storiesOf = new WeakMap<object, KeptStories>()
+
+const FORMATS = ['json', 'html', 'pdf'] as const
+
+const QUERY = {
+  format: {
+    about: '`json`; or `html` or `pdf` for a file that a case file can hold.',
+    given: 'once',
+    schema: z.enum(FORMATS, { error: `must be one of ${FORMATS.join(', ')}` }).default('json'),
+  },
+} as const
 
 /** A trace as a chain, with where the words of each step come from. */
-async function getStory({ tenant, params }: ApiRequest, { store, desk }: ApiContext): Promise<Answer> {
+async function getStory(
+  { tenant, params, query }: ApiRequest<typeof QUERY>,
+  { store, desk }: ApiContext,
+): Promise<Answer> {
   const traceId = params.get('traceId')?.toLowerCase() ?? ''
   const trace = await store.findTrace(tenant, traceId)
   if (trace === undefined) return problem(404, `There is no trace ${traceId}.`)
   const { findings } = await store.findFindings(tenant, { traceId })
   const { alerts } = await desk.alerts.findAlerts(tenant, { traceId }, { limit: MOST_ALERTS })
-  const events = trace.events.flatMap((event) => fromEventJson(tenant, event) ?? [])
+  // Events and findings are never changed, only added: how many there are says whether the story is the same.
+  const mark = `${trace.events.length} ${trace.events.at(-1)?.['event.id'] ?? ''} ${findings.length}`
+  const told = keptStories(store).get(`${tenant}\0${traceId}`, mark, () => tell(tenant, trace, findings))
+  const story = { ...told, truncated: told.truncated || trace.truncated, alerts: alerts.map(toAlertJson) }
+  return answerAs(story, query.values.format)
+}
+
+function keptStories(store: object): KeptStories {
+  const kept = storiesOf.get(store) ?? new KeptStories()
+  storiesOf.set(store, kept)
+  return kept
+}
+
+function tell(tenant: string, { trace_id, events }: TraceJson, findings: readonly FindingJson[]): ToldStory {
   const graph = buildGraph(
-    events,
+    events.flatMap((event) => fromEventJson(tenant, event) ?? []),
     findings.map((finding) => fromFindingJson(tenant, finding)),
     judge,
   )
-  const story = tellStory({ ...graph, traceId })
-  return json({ ...story, truncated: story.truncated || trace.truncated, alerts: alerts.map(toAlertJson) })
+  return tellStory({ ...graph, traceId: trace_id })
+}
+
+function answerAs(story: StoryJson, format: (typeof FORMATS)[number]): Answer {
+  // The id was checked to be of hexadecimal digits.
+  const name = `story-${story.trace_id}`
+  if (format === 'html') return file(`${name}.html`, 'text/html; charset=utf-8', storyHtml(story))
+  if (format === 'pdf') return file(`${name}.pdf`, 'application/pdf', storyPdf(story))
+  return json(story)
 }
 
 export const STORY_ROUTES: readonly Route[] = [
   defineRoute({
     method: 'GET',
     path: '/api/v1/traces/{traceId}/story',
-    summary: 'A trace as a chain from prompt to response, with the proof of where the words of each step come from.',
+    summary:
+      'A trace as a chain from prompt to response, with the proof of where the words of each step come from; as data, page or PDF.',
     access: 'read',
     heavy: true,
     params: new Map([['traceId', HEX_ID]]),
-    success: { status: 200, mediaType: 'application/json', schema: storySchema },
+    query: QUERY,
+    success: {
+      status: 200,
+      mediaType: 'application/json',
+      schema: storySchema,
+      otherTypes: ['text/html', 'application/pdf'],
+    },
     handle: getStory,
   }),
 ]

@@ -16,11 +16,14 @@ export function showPins(path: string, server: string | undefined): void {
   for (const tool of waiting) printTool(tool)
 }
 
-/** Agrees to what waits, and prints what that was. */
-export async function approve(path: string, server: string, tool: string | undefined): Promise<void> {
+/** Agrees to what waits, prints what that was, and gives it back. Throws where nothing waits. */
+export async function approve(path: string, server: string, tool: string | undefined): Promise<readonly WaitingTool[]> {
   const agreed = await approvePins(path, server, tool)
   for (const one of agreed) printTool(one)
-  if (agreed.length > 0) return print(`Agreed. Running proxies see it with the next message.`)
+  if (agreed.length > 0) {
+    print(`Agreed. Running proxies see it with the next message.`)
+    return agreed
+  }
   const what = tool === undefined ? server : `${JSON.stringify(tool)} of ${server}`
   throw new TelltaleError('CONFIG_INVALID', `Nothing of ${what} waits for a yes; telltale mcp pins shows what does.`)
 }

@@ -14,6 +14,8 @@ export interface ProxySettings {
   readonly unobserved: 'pass' | 'refuse'
   /** Path of the file with the policy. */
   readonly policy: string | undefined
+  /** Path of the file with the budgets. */
+  readonly budgets: string | undefined
   readonly service: string
   readonly endpoint: string | undefined
   readonly key: string | undefined
@@ -53,6 +55,7 @@ export function parseProxySettings(flags: ProxyFlags, env: Environment): ParsedP
     onFailure: failure ?? (mode === 'enforce' ? 'closed' : undefined),
     unobserved: choose(say('unobserved', 'TELLTALE_PROXY_UNOBSERVED'), ['pass', 'refuse'], 'unobserved') ?? 'pass',
     policy: say('policy', 'TELLTALE_PROXY_POLICY'),
+    budgets: say('budgets', 'TELLTALE_PROXY_BUDGETS'),
     service: say('service', 'TELLTALE_SERVICE', 'OTEL_SERVICE_NAME') ?? 'llm-proxy',
     endpoint: say('endpoint', 'TELLTALE_ENDPOINT', 'OTEL_EXPORTER_OTLP_ENDPOINT'),
     key: say('key', 'TELLTALE_KEY'),

@@ -12,6 +12,7 @@ export interface ProxyFlags {
   readonly onFailure?: string
   readonly unobserved?: string
   readonly policy?: string
+  readonly budgets?: string
   readonly service?: string
   readonly endpoint?: string
   readonly key?: string

@@ -6,6 +6,7 @@ import { createLlmProxy, type LlmProxy } from '../../proxy/llm/create-llm-proxy.
 import { createLog, type Log } from '../log.ts'
 import { formatProxyBlock } from './announce-proxy.ts'
 import { FORMATS } from './formats.ts'
+import { keepSpent, openBudgets } from './open-budgets.ts'
 import { type ProxySettings, parseProxySettings } from './parse-proxy-settings.ts'
 import type { ProxyFlags } from './proxy-flags.ts'
 import { readPolicy } from './read-policy.ts'
@@ -21,6 +22,7 @@ export async function runProxy(flags: ProxyFlags, env: Readonly<Record<string, s
   if (!parsed.ok) throw new TelltaleError('CONFIG_INVALID', parsed.problems.join('\n          '))
   const { settings } = parsed
   const log = createLog('warn')
+  const budgets = settings.budgets === undefined ? undefined : openBudgets(settings.budgets)
   const telltale = startTelltale(settings)
   const proxy = createLlmProxy({
     upstreams: settings.upstreams,
@@ -31,6 +33,7 @@ export async function runProxy(flags: ProxyFlags, env: Readonly<Record<string, s
     mode: settings.mode,
     keys: settings.keys,
     ...(settings.token !== undefined && { token: settings.token }),
+    ...(budgets !== undefined && { budgets }),
     unobserved: settings.unobserved,
     warn: (reason, provider) => log.warn({ reason, provider }, 'calls are missing in the records'),
   })
@@ -38,7 +41,8 @@ export async function runProxy(flags: ProxyFlags, env: Readonly<Record<string, s
     void proxy.handle(request, response)
   })
   const url = await listen(server, settings)
-  stopOnSignal({ server, proxy, telltale, log })
+  const save = budgets === undefined ? () => {} : keepSpent(budgets.path, proxy, log)
+  stopOnSignal({ server, proxy, telltale, log, save })
   const ready = process.env.TELLTALE_READY_JSON === '1'
   process.stdout.write(
     ready ? `${JSON.stringify({ ready: true, url, pid: process.pid })}\n` : formatProxyBlock(settings, url),
@@ -76,9 +80,11 @@ interface Running {
   readonly proxy: LlmProxy
   readonly telltale: Telltale
   readonly log: Log
+  /** Writes what the budgets have counted. */
+  readonly save: () => void
 }
 
-function stopOnSignal({ server, proxy, telltale, log }: Running): void {
+function stopOnSignal({ server, proxy, telltale, log, save }: Running): void {
   let stopping = false
   const stop = async (): Promise<void> => {
     if (stopping) process.exit(130)
@@ -86,6 +92,7 @@ function stopOnSignal({ server, proxy, telltale, log }: Running): void {
     server.close()
     server.closeAllConnections()
     await proxy.close()
+    save()
     await telltale.stop()
     log.info({ ...proxy.counts() }, 'stopped')
     process.exit(0)

@@ -20,6 +20,8 @@ export interface AnswerOptions {
   readonly onGap: (reason: string) => void
   /** Told what is known of the answer, whether it came to its end or not; at most once. */
   readonly onAnswer: (answer: CallAnswer) => void
+  /** Told that the first byte went out. */
+  readonly arrived: () => void
 }
 
 /** What checking an answer needs beyond that. */
@@ -36,11 +38,12 @@ export async function passAnswer(options: AnswerOptions): Promise<void> {
   if (kind === undefined) onGap('answer_packed')
   const reader = kind && createAnswerReader({ kind, format, limits, budget, onGap })
   sendHead(response, answer)
-  // Else a stream shows that it has begun only with its first event.
-  if (kind !== 'whole') response.flushHeaders()
+  // Else a stream shows that it has begun only with its first event. Later than what is there already: one write less.
+  if (kind !== 'whole') setImmediate(() => response.flushHeaders())
   try {
     for await (const chunk of answer.body) {
       await writeAnswer(response, chunk)
+      options.arrived()
       reader?.add(chunk)
     }
     response.end()
@@ -88,6 +91,7 @@ async function passStream(options: CheckedOptions, kind: 'sse' | 'frames'): Prom
   const release = async (bytes: Buffer): Promise<void> => {
     if (!response.headersSent) sendHead(response, { ...answer, headers })
     await writeAnswer(response, bytes)
+    options.arrived()
   }
   try {
     const refusal = await holdAnswer(answer.body, { kind, decider, stream, limits, release, cancel })

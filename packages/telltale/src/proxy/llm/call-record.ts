@@ -8,7 +8,8 @@ export interface CallRecord {
   set(attributes: Attributes): void
   /** `type` is a low-cardinality word or a status. */
   fail(message: string, type: string): void
-  end(): void
+  /** `endMs`: milliseconds since 1970; now when left out. */
+  end(endMs?: number): void
 }
 
 /** What a record begins with. */
@@ -19,6 +20,8 @@ export interface RecordOptions {
   readonly parent: RecordedSpan | undefined
   readonly name: string
   readonly attributes: Attributes
+  /** When the call came in, milliseconds since 1970. */
+  readonly startMs: number
   /** Never written, wherever they turn up. */
   readonly secrets: readonly string[]
   /** Told when the recorder fails. */
@@ -30,7 +33,11 @@ export function startRecord(options: RecordOptions): CallRecord {
   const { recorder, identity, parent, secrets, onGap } = options
   const clean = (attributes: Attributes): Attributes => cleanAttributes(attributes, secrets)
   const begin = (): RecordedSpan =>
-    recorder.startSpan(withoutSecrets(options.name, secrets), { kind: 'client', attributes: clean(options.attributes) })
+    recorder.startSpan(withoutSecrets(options.name, secrets), {
+      kind: 'client',
+      attributes: clean(options.attributes),
+      startMs: options.startMs,
+    })
   const span = recorder.as(identity, () => (parent === undefined ? begin() : recorder.within(parent, begin)))
   const quietly = (write: (span: RecordedSpan) => void): void => {
     try {
@@ -48,7 +55,7 @@ export function startRecord(options: RecordOptions): CallRecord {
         span.fail(new Error(withoutSecrets(message, secrets)))
         span.set({ 'error.type': type })
       }),
-    end: () => quietly(() => span.end()),
+    end: (endMs) => quietly(() => span.end(endMs)),
   }
 }
 

@@ -1,14 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Agent } from 'undici'
 import { refuseCaller } from './admit-caller.ts'
+import { type BudgetGate, createBudgetGate } from './budget/budget-gate.ts'
+import type { SavedAccount } from './budget/budget-ledger.ts'
+import { openBill } from './call-bill.ts'
+import { NO_RECORD } from './call-record.ts'
 import { describeFailure, type UpstreamCall } from './call-upstream.ts'
 import { undecided } from './decide.ts'
+import { LateWork } from './late-work.ts'
 import { observeCall } from './observe-call.ts'
 import { type CallContext, type ProxyState, passCall } from './pass-call.ts'
 import { type CallKeys, passCallerKeys, passRequestHeaders, useOwnKey } from './pass-headers.ts'
 import { KEY_PARAMETER } from './provider.ts'
 import { CallCounter, type ProxyCounts } from './proxy-counts.ts'
-import { PROXY_LIMITS, type ProxyOptions } from './proxy-options.ts'
+import { PROXY_LIMITS, type ProxyBudgets, type ProxyOptions } from './proxy-options.ts'
 import { ByteBudget } from './read-whole.ts'
 import { type Refusal, sendRefusal } from './refuse-call.ts'
 import { type Route, routeCall } from './route-call.ts'
@@ -18,7 +23,9 @@ export interface LlmProxy {
   /** Answers one request. Never throws and never rejects. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>
   counts(): ProxyCounts
-  /** Ends the connections to the providers. */
+  /** What the budgets have counted, to be kept over a restart. */
+  spent(): readonly SavedAccount[]
+  /** Writes what was not yet recorded, and ends the connections to the providers. */
   close(): Promise<void>
 }
 
@@ -31,12 +38,24 @@ export function createLlmProxy(options: ProxyOptions): LlmProxy {
   const limits = { ...PROXY_LIMITS, ...options.limits }
   const agent = new Agent({ headersTimeout: ANSWER_MS, bodyTimeout: ANSWER_MS, connect: { timeout: CONNECT_MS } })
   const budget = new ByteBudget(limits.bytesInFlight)
-  const proxy: ProxyState = { options, limits, agent, budget, counter: new CallCounter(options.warn) }
+  const counter = new CallCounter(options.warn)
+  const late = new LateWork()
+  const budgets = options.budgets && openBudgets(options.budgets, counter)
+  const proxy: ProxyState = { options, limits, agent, budget, counter, late, budgets }
   return {
     handle: (request, response) => answer(proxy, request, response),
     counts: () => proxy.counter.counts(),
-    close: () => agent.destroy(),
+    spent: () => budgets?.save() ?? [],
+    close: async () => {
+      await agent.destroy()
+      late.drain()
+    },
   }
+}
+
+function openBudgets({ plan, saved, now }: ProxyBudgets, counter: CallCounter): BudgetGate {
+  const onFull = (): void => counter.gap('budget_names_full', 'openai')
+  return createBudgetGate(plan, { onFull, ...(saved && { saved }), ...(now && { now }) })
 }
 
 async function answer(proxy: ProxyState, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -64,6 +83,7 @@ async function carry(call: CallContext): Promise<void> {
     proxy.counter.refused()
     if (!response.writableEnded) sendRefusal(response, route.provider, refusal)
   } catch (error) {
+    call.cancel()
     if (call.left()) return
     sendRefusal(response, route.provider, failureOf(error))
   } finally {
@@ -81,7 +101,11 @@ async function dispatch(call: CallContext): Promise<Refusal | undefined> {
   counter.unobserved()
   const harmless = request.method === 'GET' || request.method === 'HEAD'
   if (options.unobserved === 'refuse' && !harmless) return NOT_OBSERVED
-  await passCall(call)
+  const opened = harmless ? undefined : openBill(call, { request: undefined, record: NO_RECORD })
+  if (opened !== undefined && 'refusal' in opened) return opened.refusal
+  const status = await passCall(call)
+  if (status < 400) opened?.bill.payAll()
+  else opened?.bill.pay(undefined)
   return undefined
 }
 
@@ -89,9 +113,12 @@ function beginCall(base: Pick<CallContext, 'proxy' | 'route' | 'request' | 'resp
   const { proxy, route, request, response } = base
   const abort = new AbortController()
   let left = false
+  const arrived = proxy.late.begin()
   response.once('close', () => {
     left = !response.writableFinished
-    abort.abort()
+    arrived()
+    // Not for each call: an abort makes an error with its stack.
+    if (left) abort.abort()
   })
   const own = proxy.options.keys !== 'client'
   const upstream: Omit<UpstreamCall, 'body'> = {
@@ -102,7 +129,13 @@ function beginCall(base: Pick<CallContext, 'proxy' | 'route' | 'request' | 'resp
     signal: abort.signal,
     ownKey: own ? keys.secrets[0] : undefined,
   }
-  return { ...base, upstream, secrets: keys.secrets, cancel: () => abort.abort(), left: () => left }
+  return {
+    ...{ ...base, upstream, arrived, secrets: keys.secrets },
+    origin: { headers: request.headers, address: request.socket.remoteAddress },
+    startMs: performance.timeOrigin + performance.now(),
+    cancel: () => abort.abort(),
+    left: () => left,
+  }
 }
 
 function ownKeys(key: string | undefined, { provider }: Route): CallKeys | undefined {

@@ -1,9 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { WireFormat } from '@telltale/sdk'
 import type { Agent } from 'undici'
 import { sendHead } from './answer-call.ts'
+import type { BudgetGate } from './budget/budget-gate.ts'
+import type { CallOrigin } from './call-identity.ts'
 import { callUpstream, type UpstreamCall, writeAnswer } from './call-upstream.ts'
+import type { LateWork } from './late-work.ts'
 import type { CallCounter } from './proxy-counts.ts'
-import type { ProxyLimits, ProxyOptions } from './proxy-options.ts'
+import type { Endpoint, ProxyLimits, ProxyOptions } from './proxy-options.ts'
 import type { ByteBudget } from './read-whole.ts'
 import type { Route } from './route-call.ts'
 
@@ -14,6 +18,9 @@ export interface ProxyState {
   readonly agent: Agent
   readonly budget: ByteBudget
   readonly counter: CallCounter
+  /** What is written and looked at when callers have their bytes. */
+  readonly late: LateWork
+  readonly budgets: BudgetGate | undefined
 }
 
 /** One call that was admitted. */
@@ -22,6 +29,9 @@ export interface CallContext {
   readonly route: Route
   readonly request: IncomingMessage
   readonly response: ServerResponse
+  readonly origin: CallOrigin
+  /** When the call came in, milliseconds since 1970. */
+  readonly startMs: number
   /** What goes to the provider, the body aside. */
   readonly upstream: Omit<UpstreamCall, 'body'>
   /** Keys of this call, never to be written anywhere. */
@@ -30,17 +40,29 @@ export interface CallContext {
   readonly cancel: () => void
   /** Whether the caller left before it had its answer. */
   readonly left: () => boolean
+  /** The first byte of the answer went out. */
+  readonly arrived: () => void
 }
 
-/** Passes a call on as it is, unread. */
-export async function passCall({ proxy, request, response, upstream }: CallContext): Promise<void> {
+/** A call to an endpoint that is read. */
+export interface ObservedCall extends CallContext {
+  readonly endpoint: Endpoint
+  readonly format: WireFormat
+}
+
+/** Passes a call on as it is, unread; gives the status of its answer. */
+export async function passCall({ proxy, request, response, upstream, arrived }: CallContext): Promise<number> {
   const body = hasBody(request) ? request : null
   const length = request.headers['content-length']
   const headers = { ...upstream.headers, ...(body !== null && length !== undefined && { 'content-length': length }) }
   const answer = await callUpstream(proxy.agent, { ...upstream, headers, body })
   sendHead(response, answer)
-  for await (const chunk of answer.body) await writeAnswer(response, chunk)
+  for await (const chunk of answer.body) {
+    await writeAnswer(response, chunk)
+    arrived()
+  }
   response.end()
+  return answer.status
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {

@@ -7,6 +7,7 @@ export const OWN_HEADERS = {
   user: 'x-telltale-user',
   session: 'x-telltale-session',
   conversation: 'x-telltale-conversation',
+  app: 'x-telltale-app',
 } as const
 
 const REQUEST_NAMES = new Set([

@@ -1,4 +1,6 @@
 import type { Guard, RecordedSpan, Recorder, WireFormat } from '@telltale/sdk'
+import type { BudgetPlan } from './budget/budget.ts'
+import type { SavedAccount } from './budget/budget-ledger.ts'
 import type { Provider } from './provider.ts'
 
 /** The endpoints that are read; a path below a provider's prefix that is none of them passes through unobserved. */
@@ -50,6 +52,15 @@ export const PROXY_LIMITS: ProxyLimits = {
   bytesInFlight: 256 * 1024 ** 2,
 }
 
+/** What callers may spend. */
+export interface ProxyBudgets {
+  readonly plan: BudgetPlan
+  /** What was counted before a restart. */
+  readonly saved?: readonly SavedAccount[]
+  /** Milliseconds since 1970; the clock of the machine when left out. */
+  readonly now?: () => number
+}
+
 /** All that decides what the proxy does; nothing of it can be changed by a call. */
 export interface ProxyOptions {
   readonly upstreams: Readonly<Record<Provider, string>>
@@ -65,6 +76,8 @@ export interface ProxyOptions {
   readonly unobserved?: 'pass' | 'refuse'
   /** The caller's span, from a `traceparent` header; calls begin a trace of their own when left out. */
   readonly remoteSpan?: (traceparent: unknown) => RecordedSpan | undefined
+  /** Refused beyond them in enforce mode, recorded in both. */
+  readonly budgets?: ProxyBudgets
   readonly limits?: Partial<ProxyLimits>
   /** Told when something was not observed, or failed; never gets content or keys. */
   readonly warn?: (reason: string, provider: Provider) => void

@@ -8,6 +8,8 @@ export interface Refusal {
   readonly status: number
   readonly code: string
   readonly message: string
+  /** Seconds after which the same call may pass. */
+  readonly retryAfterS?: number
 }
 
 type Shape = (refusal: Refusal) => unknown
@@ -17,12 +19,14 @@ const ANTHROPIC_TYPES = new Map([
   [403, 'permission_error'],
   [404, 'not_found_error'],
   [413, 'request_too_large'],
+  [429, 'rate_limit_error'],
 ])
 const GOOGLE_STATUS = new Map([
   [400, 'INVALID_ARGUMENT'],
   [401, 'UNAUTHENTICATED'],
   [403, 'PERMISSION_DENIED'],
   [404, 'NOT_FOUND'],
+  [429, 'RESOURCE_EXHAUSTED'],
   [502, 'UNAVAILABLE'],
   [503, 'UNAVAILABLE'],
   [504, 'DEADLINE_EXCEEDED'],
@@ -30,6 +34,7 @@ const GOOGLE_STATUS = new Map([
 const AWS_TYPES = new Map([
   [400, 'ValidationException'],
   [403, 'AccessDeniedException'],
+  [429, 'ThrottlingException'],
   [503, 'ServiceUnavailableException'],
 ])
 
@@ -65,8 +70,18 @@ export function sendRefusal(response: ServerResponse, provider: Provider, refusa
     'content-type': 'application/json',
     'x-content-type-options': 'nosniff',
     ...(provider === 'bedrock' && { 'x-amzn-errortype': awsType(refusal) }),
+    ...retryHeaders(refusal),
   })
   response.end(JSON.stringify(SHAPES[provider](refusal)))
+}
+
+// The clients of OpenAI and Anthropic take no longer wait from a server than this, and would ask again at once instead.
+const LONGEST_WAIT_S = 60
+
+function retryHeaders({ retryAfterS }: Refusal): Readonly<Record<string, string>> {
+  if (retryAfterS === undefined) return {}
+  const wait = { 'retry-after': String(retryAfterS) }
+  return retryAfterS > LONGEST_WAIT_S ? { ...wait, 'x-should-retry': 'false' } : wait
 }
 
 /** The bytes that end a stream with an error, as the clients of an endpoint understand it. */

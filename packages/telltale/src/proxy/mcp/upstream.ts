@@ -30,8 +30,9 @@ const VISIBLE = /^[\x21-\x7e]{1,1024}$/
 /** A streamable HTTP server. Redirects are answers like others: nothing follows them. */
 export class Upstream {
   readonly #options: UpstreamOptions
-  // A stream of events may be silent for hours, an answer to a call may take minutes.
-  readonly #agent = new Agent({ bodyTimeout: 0, headersTimeout: HEADERS_MS, connections: 512, pipelining: 1 })
+  // A stream of events may be silent for hours, an answer to a call may take minutes. Each client that listens keeps a
+  // connection: there must be more of them than clients, or all calls would wait for somebody to leave.
+  readonly #agent = new Agent({ bodyTimeout: 0, headersTimeout: HEADERS_MS, connections: 8192, pipelining: 1 })
 
   constructor(options: UpstreamOptions) {
     this.#options = options

@@ -1,6 +1,6 @@
 import { CATEGORIES, EXPECTED_FIELDS } from '@telltale/model'
 import { describe, expect, test } from 'vitest'
-import { NOON, newTenant, sampleEvent } from './samples.ts'
+import { NOON, newTenant, sampleEvent, sampleRecord } from './samples.ts'
 import { type Stand, write } from './stand.ts'
 
 const HOUR = 3_600_000
@@ -51,6 +51,7 @@ export function describeTelemetry(stand: Stand): void {
     })
 
     testFieldsOfActions(stand)
+    testSources(stand)
 
     test('tells a log that arrives from one that fell, fell silent or never came', async () => {
       const tenant = newTenant()
@@ -122,5 +123,39 @@ function testFieldsOfActions(stand: Stand): void {
     expect(missing.get('gen_ai.tool.call.arguments')).toBe(0)
     expect(missing.get('telltale.tool.decision')).toBe(0)
     expect(missing.get('gen_ai.tool.call.result')).toBeCloseTo(1 / 3)
+  })
+}
+
+function testSources(stand: Stand): void {
+  test('tells how many numbered records never came, between which times, and which came twice', async () => {
+    const tenant = newTenant()
+    const numbered = (seq: number | string, secondsAgo: number, source = 'run-1') =>
+      sampleRecord({
+        name: `${source} ${seq} ${secondsAgo}`,
+        tenant,
+        receivedMs: NOON - secondsAgo * 1000,
+        body: `{"kind":"span","name":"say \\"[\\"telltale.source.seq\\",99]\\"","attributes":[["a","b"],["telltale.source.seq",${seq}]],"resource":{"attributes":[["telltale.source.id","${source}"]]}}`,
+      })
+    await write(
+      stand,
+      [],
+      [
+        ...[numbered(5, 600), numbered(6, 590), numbered(7, 580), numbered(10, 500), numbered(9, 499)],
+        ...[numbered('"20"', 300), numbered(20, 299)],
+        // It may still be on its way.
+        numbered(25, 10),
+        ...[numbered(1, 50, 'run-2'), numbered(2, 49, 'run-2'), numbered(3, 4000, 'too-old')],
+        sampleRecord({ name: 'without', tenant }),
+      ],
+    )
+    const { sources } = await stand.store.telemetry(tenant, WINDOW)
+    expect(sources.map(({ id, received, lost, repeated }) => [id, received, lost, repeated])).toEqual([
+      ['run-1', 7, 10, 1],
+      ['run-2', 2, 0, 0],
+    ])
+    expect(sources[0]?.gaps).toEqual([
+      { after: 10, before: 20, lost: 9, from: '2026-11-20T11:51:40.000Z', to: '2026-11-20T11:55:00.000Z' },
+      { after: 7, before: 9, lost: 1, from: '2026-11-20T11:50:20.000Z', to: '2026-11-20T11:51:41.000Z' },
+    ])
   })
 }

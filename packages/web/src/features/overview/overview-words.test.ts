@@ -19,6 +19,7 @@ const telemetry = (apps: readonly (readonly [string, LogHealth])[]): TelemetryJs
   from: '2026-11-22T09:46:00Z',
   to: '2026-11-23T09:46:00Z',
   apps: apps.map(([name, one]) => ({ name, dialects: [], last_seen: '', logs: [one] })),
+  sources: [],
 })
 
 test('the lead counts events, apps and apps with a blind spot', () => {

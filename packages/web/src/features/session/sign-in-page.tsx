@@ -26,7 +26,7 @@ export function SignInPage() {
       <form onSubmit={submit} className="grid w-[360px] gap-3 rounded-3 border border-line bg-surface p-5">
         <h1 className="text-20 font-semibold">Telltale</h1>
         <label className="grid gap-1 text-12 text-fg-2">
-          Read key of this server
+          Key of this server
           <input
             type="password"
             autoComplete="current-password"
@@ -51,8 +51,8 @@ export function SignInPage() {
           Sign in
         </Button>
         <p id="sign-in-help" className="text-12 text-fg-3">
-          This server asks for a key before it shows anything. A read key starts with <code>tt_r_</code>; whoever runs
-          the server can make one.
+          This server asks for a key before it shows anything. One that may look starts with <code>tt_r_</code>, one
+          that may change rules, alerts and control too with <code>tt_w_</code>; whoever runs the server can make them.
         </p>
       </form>
     </main>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { leftOut } from './flow-list.tsx'
-import { layOutStory, stepCard } from './lay-out-story.ts'
+import { groupCards, layOutStory, stepCard } from './lay-out-story.ts'
 import { makeAction, makeFlow, makeNode, makeStory } from './story-fixture.ts'
 import { indexStory } from './story-index.ts'
 
@@ -112,8 +112,8 @@ test('the keyboard steps by time, stays at the ends, and starts at an end', () =
   expect(stepCard(layout, 'folded away', 1)?.id).toBe('early')
 })
 
-test('a hundred requests to the model’s own address are one card, and bring no others in', () => {
-  const egress = { column: 'tool', role: 'egress', name: '127.0.0.1' } as const
+test('a hundred requests to one address are one card, and bring no others in', () => {
+  const egress = { column: 'tool', role: 'egress', name: 'files.harbour.example' } as const
   const nodes = Array.from({ length: 100 }, (_, i) => makeNode(`out-${i}`, egress))
   const calm = { injection_driven: 0, untrusted_to_sink: false }
   const actions = nodes.map((node) => makeAction([node.id], calm))
@@ -121,4 +121,46 @@ test('a hundred requests to the model’s own address are one card, and bring no
   expect(layOutStory(indexStory(makeStory({ nodes, actions, flows })), false).order.map((card) => card.id)).toEqual([
     'out-0',
   ])
+})
+
+test('asking the model, and talking to this machine, is no sink; what untrusted words went into always is', () => {
+  const egress = { column: 'tool', role: 'egress' } as const
+  const nodes = [
+    ...Array.from({ length: 12 }, (_, i) => makeNode(`message-${i}`)),
+    makeNode('model', { ...egress, name: 'api.model.example', text: 'https://api.model.example/v1/chat/completions' }),
+    makeNode('self', { ...egress, name: 'localhost', text: 'localhost' }),
+    makeNode('risky', { ...egress, name: '127.0.0.1', text: '127.0.0.1' }),
+    makeNode('out', { ...egress, name: 'relay.harbour.example', text: 'relay.harbour.example' }),
+  ]
+  const calm = { injection_driven: 0, untrusted_to_sink: false }
+  const actions = ['model', 'self', 'out'].map((id) => makeAction([id], calm))
+  const story = makeStory({ nodes, actions: [...actions, makeAction(['risky'], { injection_driven: 0 })] })
+  expect(layOutStory(indexStory(story), false).order.map((card) => card.id)).toEqual(['risky', 'out'])
+})
+
+test('of a long story two of each kind are drawn, the rest folds into groups, and a group opens', () => {
+  const places = Array.from({ length: 500 }, (_, i) => i)
+  const at = (i: number) => new Date(Date.UTC(2026, 10, 23) + i * 100).toISOString()
+  const nodes = places.flatMap((i) => [
+    makeNode(`page-${i}`, {
+      column: 'retrieval',
+      role: 'document',
+      trust: 'untrusted',
+      name: `page ${i % 2}`,
+      at: at(i),
+    }),
+    makeNode(`note-${i}`, { column: 'tool', role: 'tool_argument', name: 'save_note', at: at(i) }),
+  ])
+  const flows = places.map((i) => makeFlow(i + 1, `page-${i}`, `note-${i}`))
+  const index = indexStory(makeStory({ nodes, flows }))
+  const folded = layOutStory(index, false)
+  expect(folded.order.map((card) => card.id)).toEqual(['page-0', 'note-0', 'page-1', 'note-1'])
+  const groups = groupCards(folded.folded.get('retrieval') ?? [])
+  expect(groups.map(({ name, cards }) => [name, cards.length])).toEqual([
+    ['page 0', 249],
+    ['page 1', 249],
+  ])
+  const opened = layOutStory(index, false, groups[0]?.cards[0]?.id)
+  expect(opened.order).toHaveLength(34)
+  expect(opened.order.some((card) => card.id === 'page-2')).toBe(true)
 })

@@ -5,6 +5,10 @@ import { isBold, isDriven, type StoryCard, type StoryIndex } from './story-index
 const MOST_IN_CHAIN = 60
 /** Most cards drawn when all are asked for. */
 const MOST_OF_ALL = 300
+/** Of flows that are alike so many are drawn of a long story: the rest would hide what differs. */
+const MOST_ALIKE = 2
+/** Cards of a group that a press shows. */
+const MOST_OPENED = 30
 /** A story so short is shown whole. */
 const SHOWN_WHOLE = 12
 
@@ -32,9 +36,12 @@ export interface StoryLayout {
   readonly moreFlows: readonly { readonly like: number | undefined; readonly count: number }[]
 }
 
-/** Chooses the cards to draw: those that words flow through, sinks and what the answers name; all of them if asked. */
-export function layOutStory(index: StoryIndex, wantsAll: boolean): StoryLayout {
-  const shown = chooseCards(index, wantsAll)
+/**
+ * Chooses the cards to draw: those that words flow through, sinks and what the answers name; all of them if asked.
+ * `opened` is a card whose like are shown too, from it on.
+ */
+export function layOutStory(index: StoryIndex, wantsAll: boolean, opened?: string): StoryLayout {
+  const shown = chooseCards(index, wantsAll, opened)
   const order = index.cards.filter((card) => shown.has(card.id))
   const rest = index.cards.filter((card) => !shown.has(card.id))
   const isDrawn = ({ from, to }: StoryFlow) => [from, to].every((end) => shown.has(index.cardOf.get(end)?.id ?? ''))
@@ -57,8 +64,33 @@ export function stepCard(layout: StoryLayout, cardId: string | undefined, step: 
   return layout.order[Math.min(layout.order.length - 1, Math.max(0, at + step))]
 }
 
-function chooseCards(index: StoryIndex, wantsAll: boolean): ReadonlySet<string> {
-  const most = wantsAll ? MOST_OF_ALL : MOST_IN_CHAIN
+/** Cards of one kind that are not drawn, as one. */
+export interface CardGroup {
+  readonly role: string
+  readonly name: string
+  readonly cards: readonly StoryCard[]
+}
+
+/** Groups by role and name, the largest first. */
+export function groupCards(cards: readonly StoryCard[]): readonly CardGroup[] {
+  const groups = new Map<string, StoryCard[]>()
+  for (const card of cards) {
+    const group = groups.get(likenessOf(card))
+    if (group) group.push(card)
+    else groups.set(likenessOf(card), [card])
+  }
+  return [...groups.values()]
+    .map((group) => ({ role: group[0]?.role ?? '', name: group[0]?.name ?? '', cards: group }))
+    .toSorted((a, b) => b.cards.length - a.cards.length)
+}
+
+function likenessOf({ column, role, name }: StoryCard): string {
+  return JSON.stringify([column, role, name])
+}
+
+function chooseCards(index: StoryIndex, wantsAll: boolean, opened: string | undefined): ReadonlySet<string> {
+  const most = wantsAll ? MOST_OF_ALL : MOST_IN_CHAIN + MOST_OPENED
+  const isLong = !wantsAll && index.cards.length > MOST_IN_CHAIN
   const shown = new Set<string>()
   const take = (ids: readonly (string | undefined)[]) => {
     const fresh = new Set(ids.flatMap((id) => index.cardOf.get(id ?? '')?.id ?? []).filter((id) => !shown.has(id)))
@@ -67,8 +99,12 @@ function chooseCards(index: StoryIndex, wantsAll: boolean): ReadonlySet<string> 
   }
   for (const id of namedInAnswers(index.story)) take([id])
   for (const card of index.cards) if (isDriven(card)) take([card.id])
-  for (const flow of firstOfEachKind(index)) if (makesChain(index, flow)) take([flow.from, flow.to])
-  for (const card of firstSinks(index)) take([card.id])
+  for (const flow of firstOfEachKind(index, isLong ? MOST_ALIKE : Number.POSITIVE_INFINITY))
+    if (shown.size < (wantsAll ? most : MOST_IN_CHAIN) && makesChain(index, flow)) take([flow.from, flow.to])
+  for (const card of firstSinks(index, isLong ? MOST_ALIKE : Number.POSITIVE_INFINITY)) take([card.id])
+  const open = index.cardOf.get(opened ?? '')
+  const like = open ? index.cards.filter((card) => likenessOf(card) === likenessOf(open) && card.atMs >= open.atMs) : []
+  for (const card of like.slice(0, MOST_OPENED)) take([card.id])
   if (wantsAll || index.cards.length <= SHOWN_WHOLE) for (const card of index.cards) take([card.id])
   return shown
 }
@@ -83,26 +119,37 @@ function makesChain({ nodes }: StoryIndex, flow: StoryFlow): boolean {
 }
 
 /** Actions; of those with one name and nothing from outside the first, so that a hundred calls of the model's own address are one. */
-function firstSinks({ cards }: StoryIndex): readonly StoryCard[] {
-  const seen = new Set<string>()
+function firstSinks({ cards }: StoryIndex, mostAlike: number): readonly StoryCard[] {
+  const times = new Map<string, number>()
   return cards.filter((card) => {
     if (!card.action) return false
-    if (card.action.untrusted_to_sink || card.action.secret_to_sink) return true
-    const key = JSON.stringify([card.role, card.name])
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
+    const isRisky = card.action.untrusted_to_sink || card.action.secret_to_sink
+    if (!isRisky && (card.action.effect === 'read' || isPlumbing(card))) return false
+    const before = times.get(likenessOf(card)) ?? 0
+    times.set(likenessOf(card), before + 1)
+    return before < (isRisky ? mostAlike : 1)
   })
 }
 
+/** Paths at which models are asked. */
+const MODEL_PATHS =
+  /\/(?:chat\/completions|completions|embeddings|messages|responses)$|:(?:generate|streamGenerate)Content$/
+const OWN_HOSTS: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '[::1]', 'localhost'])
+
+/** Requests that leave nothing behind outside: to the model, which the prompt tells, and to this machine. */
+function isPlumbing({ role, name, nodes }: StoryCard): boolean {
+  if (role !== 'egress') return false
+  return OWN_HOSTS.has(name.toLowerCase()) || nodes.some(({ text }) => MODEL_PATHS.test(text ?? ''))
+}
+
 /** Flows from untrusted words first, and of those that are alike first one, so that 40 alike do not hide another. */
-function firstOfEachKind(index: StoryIndex): readonly StoryFlow[] {
+function firstOfEachKind(index: StoryIndex, mostAlike: number): readonly StoryFlow[] {
   const seen = new Map<string, number>()
-  const ranked = index.flows.map((flow) => {
+  const ranked = index.flows.flatMap((flow) => {
     const kind = kindOf(index, flow)
     const times = seen.get(kind) ?? 0
     seen.set(kind, times + 1)
-    return { flow, rank: times * 2 + (isBold(index, flow) ? 0 : 1) }
+    return times < mostAlike ? [{ flow, rank: times * 2 + (isBold(index, flow) ? 0 : 1) }] : []
   })
   return ranked.sort((a, b) => a.rank - b.rank || a.flow.number - b.flow.number).map(({ flow }) => flow)
 }

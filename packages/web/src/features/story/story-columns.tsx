@@ -1,4 +1,5 @@
 import { STORY_COLUMNS, type StoryColumn, type StoryFlow, type StoryTrust } from '@telltale/model'
+import { clsx } from 'clsx'
 import {
   Brain,
   CircleHelp,
@@ -13,7 +14,7 @@ import { useCallback, useMemo, useRef } from 'react'
 import { formatCount, plural } from '../../lib/format-number.ts'
 import { escapeForCopy } from '../../lib/split-text.ts'
 import { UntrustedLine } from '../../ui/untrusted.tsx'
-import type { StoryGap, StoryLayout } from './lay-out-story.ts'
+import { groupCards, type StoryGap, type StoryLayout } from './lay-out-story.ts'
 import { spreadBadges } from './ribbon-path.ts'
 import { Card } from './story-card.tsx'
 import { isBold, type StoryCard, type StoryIndex } from './story-index.ts'
@@ -52,11 +53,13 @@ interface StoryColumnsProps {
   readonly onPickCard: (cardId: string) => void
   readonly onPickFlow: (flow: number) => void
   readonly onShowAll: () => void
+  /** Shows those that are like this card. */
+  readonly onOpen: (cardId: string) => void
 }
 
 /** The picture: a column for each role, cards in time order, ribbons from words to words. */
 export function StoryColumns(props: StoryColumnsProps) {
-  const { index, layout, pickedCard, pickedFlow, named, onPickCard, onPickFlow, onShowAll } = props
+  const { index, layout, pickedCard, pickedFlow, named, onPickCard, onPickFlow, onShowAll, onOpen } = props
   const root = useRef<HTMLDivElement>(null)
   const drawn = useDrawnFlows(root, layout.flows, index)
   const trustOf = useCallback((id: string): StoryTrust => index.nodes.get(id)?.trust ?? 'untrusted', [index])
@@ -72,7 +75,7 @@ export function StoryColumns(props: StoryColumnsProps) {
     >
       <Ribbons drawn={drawn} index={index} pickedFlow={pickedFlow} layer="behind" />
       {STORY_COLUMNS.map((column) => (
-        <Column key={column} column={column} layout={layout} onShowAll={onShowAll}>
+        <Column key={column} column={column} layout={layout} onShowAll={onShowAll} onOpen={onOpen}>
           {(layout.columns.get(column) ?? []).map((card) => (
             <Card
               key={card.id}
@@ -115,10 +118,11 @@ interface ColumnProps {
   readonly column: StoryColumn
   readonly layout: StoryLayout
   readonly onShowAll: () => void
+  readonly onOpen: (cardId: string) => void
   readonly children: readonly React.ReactNode[]
 }
 
-function Column({ column, layout, onShowAll, children }: ColumnProps) {
+function Column({ column, layout, onShowAll, onOpen, children }: ColumnProps) {
   const Icon = ICONS[column]
   const { name, unit } = COLUMN_WORDS[column]
   const folded = layout.folded.get(column) ?? []
@@ -137,7 +141,9 @@ function Column({ column, layout, onShowAll, children }: ColumnProps) {
       </h2>
       {count === 0 && gaps.length === 0 && <p className="text-12 text-fg-3">none recorded</p>}
       {children}
-      {folded.length > 0 && <Folded cards={folded} shown={layout.columns.get(column) ?? []} onShowAll={onShowAll} />}
+      {folded.length > 0 && (
+        <Folded cards={folded} shown={layout.columns.get(column) ?? []} onShowAll={onShowAll} onOpen={onOpen} />
+      )}
       {gaps.map((gap) => (
         <GapCard key={gap.key} gap={gap} />
       ))}
@@ -145,23 +151,66 @@ function Column({ column, layout, onShowAll, children }: ColumnProps) {
   )
 }
 
+/** Groups of one column that stand as buttons of their own, and the fewest cards of one. */
+const MOST_GROUPS = 5
+const LEAST_IN_GROUP = 3
+
 interface FoldedProps {
   readonly cards: readonly StoryCard[]
   readonly shown: readonly StoryCard[]
   readonly onShowAll: () => void
+  readonly onOpen: (cardId: string) => void
 }
 
-function Folded({ cards, shown, onShowAll }: FoldedProps) {
+/** What is not drawn: each kind as one, with how many there are; a press shows them. */
+function Folded({ cards, shown, onShowAll, onOpen }: FoldedProps) {
+  const groups = groupCards(cards)
+  const some = groups.filter((group) => group.cards.length >= LEAST_IN_GROUP).slice(0, MOST_GROUPS)
+  const rest = groups.filter((group) => !some.includes(group)).flatMap((group) => group.cards)
+  return (
+    <>
+      {some.map((group) => (
+        <FoldedButton
+          key={`${group.role} ${group.name}`}
+          cards={group.cards}
+          onPress={() => onOpen(group.cards[0]?.id ?? '')}
+        >
+          <span className="flex min-w-0 flex-1 flex-wrap gap-x-1.5">
+            <span>{foldedWords(group.cards, shown)}</span>
+            {group.name !== '' && <UntrustedLine text={group.name} most={40} />}
+          </span>
+        </FoldedButton>
+      ))}
+      {rest.length > 0 && (
+        <FoldedButton cards={rest} onPress={onShowAll}>
+          {foldedWords(rest, shown)}
+        </FoldedButton>
+      )}
+    </>
+  )
+}
+
+interface FoldedButtonProps {
+  readonly cards: readonly StoryCard[]
+  readonly onPress: () => void
+  readonly children: React.ReactNode
+}
+
+function FoldedButton({ cards, onPress, children }: FoldedButtonProps) {
   const found = cards.filter((card) => card.nodes.some((node) => node.findings.length > 0)).length
+  const isStack = cards.length > 1
   return (
     <button
       type="button"
-      onClick={onShowAll}
-      className="relative z-[1] rounded-2 border border-line-2 bg-surface px-2.5 py-[5px] text-left text-12 text-fg-2 hover:bg-hover"
+      onClick={onPress}
+      className={clsx(
+        'relative z-[1] rounded-2 border border-line-2 bg-surface px-2.5 py-[5px] text-left text-12 text-fg-2 hover:bg-hover',
+        isStack && 'mb-1 shadow-[0_3px_0_-1px_var(--surface),0_4px_0_-1px_var(--line-2)]',
+      )}
     >
       <span className="flex justify-between gap-2">
-        {foldedWords(cards, shown)}
-        {found > 0 && <span className="text-11 text-fg-3">{plural(found, 'finding')}</span>}
+        {children}
+        {found > 0 && <span className="flex-none text-11 text-fg-3">{plural(found, 'finding')}</span>}
       </span>
     </button>
   )

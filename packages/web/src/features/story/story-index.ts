@@ -2,7 +2,7 @@ import type { StoryAction, StoryColumn, StoryFlow, StoryJson, StoryNode, StoryTr
 import { STORY_COLUMNS } from '@telltale/model'
 
 /** From here on an action is told as driven by words that the user did not write. */
-export const DRIVEN_FROM = 0.5
+const DRIVEN_FROM = 0.5
 
 /** One thing that happened: the arguments of one call together, every other text alone. */
 export interface StoryCard {

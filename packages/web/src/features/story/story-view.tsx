@@ -13,7 +13,6 @@ import { StoryAnswers } from './story-answers.tsx'
 import { StoryColumns } from './story-columns.tsx'
 import { CardTexts, FlowEvidence, StoryAlerts } from './story-evidence.tsx'
 import { indexStory, isBold, type StoryCard, type StoryIndex } from './story-index.ts'
-import { StoryPaper } from './story-paper.tsx'
 import { StoryTimeline } from './story-timeline.tsx'
 import { useStable } from './use-stable.ts'
 
@@ -23,6 +22,7 @@ interface StorySearch {
   readonly flow?: string
   readonly tab?: string
   readonly lower?: string
+  /** `yes` for all cards, or the first card of a group that is shown too. */
   readonly all?: string
 }
 
@@ -37,56 +37,53 @@ interface StoryViewProps {
 /** One trace as a picture: what was asked, which words went where, what was done, what came out. */
 export function StoryView({ story, search, onChange, onBack }: StoryViewProps) {
   const index = useMemo(() => indexStory(story), [story])
-  const layout = useMemo(() => layOutStory(index, search.all === 'yes'), [index, search.all])
+  const layout = useMemo(() => layOutStory(index, search.all === 'yes', search.all), [index, search.all])
   const picked = readPick(index, search)
   const { pickCard, pickFlow } = useStoryKeys({ index, layout, picked, search, onChange, onBack })
   const toggleAll = () => onChange({ all: search.all === 'yes' ? '' : 'yes' })
   return (
-    <>
-      <div className="story-screen grid h-full grid-rows-[auto_minmax(0,1fr)_minmax(220px,31%)] max-h-780:grid-rows-[auto_minmax(0,1fr)_200px]">
-        <StoryAnswers index={index} />
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
-        <section aria-label="Chain" tabIndex={0} className="min-h-0 overflow-auto focus-visible:-outline-offset-2">
-          <Legend index={index} layout={layout} isAll={search.all === 'yes'} onToggle={toggleAll} />
-          <StoryColumns
-            index={index}
-            layout={layout}
-            pickedCard={picked.card?.id}
-            pickedFlow={picked.isFlowChosen ? picked.flow?.number : undefined}
-            named={namedFlows(story)}
-            onPickCard={pickCard}
-            onPickFlow={pickFlow}
-            onShowAll={toggleAll}
-          />
-        </section>
-        <div className="grid min-h-0 grid-cols-2 border-t border-line bg-surface max-[900px]:grid-cols-1">
-          <section aria-label="Time" className="flex min-h-0 min-w-0 flex-col max-[900px]:hidden">
-            <TabList
-              label="Time"
-              value={search.lower === 'flows' ? 'flows' : 'timeline'}
-              onChange={(lower) => onChange({ lower: lower === 'timeline' ? '' : lower })}
-              tabs={[
-                { value: 'timeline', label: 'Timeline' },
-                { value: 'flows', label: 'Flows', count: formatCount(index.flows.length) },
-              ]}
-            >
-              {search.lower === 'flows' ? (
-                <FlowList index={index} layout={layout} pickedFlow={picked.flow?.number} onPick={pickFlow} />
-              ) : (
-                <StoryTimeline index={index} cards={index.cards} pickedCard={picked.card?.id} onPick={pickCard} />
-              )}
-            </TabList>
-          </section>
-          <section
-            aria-label="Picked"
-            className="flex min-h-0 min-w-0 flex-col border-l border-line max-[900px]:border-0"
+    <div className="story-screen grid h-full grid-rows-[auto_minmax(0,1fr)_minmax(220px,31%)] max-h-780:grid-rows-[auto_minmax(0,1fr)_200px]">
+      <StoryAnswers index={index} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
+      <section aria-label="Chain" tabIndex={0} className="min-h-0 overflow-auto focus-visible:-outline-offset-2">
+        <Legend index={index} layout={layout} isAll={search.all === 'yes'} onToggle={toggleAll} />
+        <StoryColumns
+          index={index}
+          layout={layout}
+          pickedCard={picked.card?.id}
+          pickedFlow={picked.isFlowChosen ? picked.flow?.number : undefined}
+          named={namedFlows(story)}
+          onPickCard={pickCard}
+          onPickFlow={pickFlow}
+          onShowAll={toggleAll}
+        />
+      </section>
+      <div className="grid min-h-0 grid-cols-2 border-t border-line bg-surface max-[900px]:grid-cols-1">
+        <section aria-label="Time" className="flex min-h-0 min-w-0 flex-col max-[900px]:hidden">
+          <TabList
+            label="Time"
+            value={search.lower === 'flows' ? 'flows' : 'timeline'}
+            onChange={(lower) => onChange({ lower: lower === 'timeline' ? '' : lower })}
+            tabs={[
+              { value: 'timeline', label: 'Timeline' },
+              { value: 'flows', label: 'Flows', count: formatCount(index.flows.length) },
+            ]}
           >
-            <PickedPanel index={index} picked={picked} tab={search.tab} onTab={(tab) => onChange({ tab })} />
-          </section>
-        </div>
+            {search.lower === 'flows' ? (
+              <FlowList index={index} layout={layout} pickedFlow={picked.flow?.number} onPick={pickFlow} />
+            ) : (
+              <StoryTimeline index={index} cards={index.cards} pickedCard={picked.card?.id} onPick={pickCard} />
+            )}
+          </TabList>
+        </section>
+        <section
+          aria-label="Picked"
+          className="flex min-h-0 min-w-0 flex-col border-l border-line max-[900px]:border-0"
+        >
+          <PickedPanel index={index} picked={picked} tab={search.tab} onTab={(tab) => onChange({ tab })} />
+        </section>
       </div>
-      <StoryPaper index={index} />
-    </>
+    </div>
   )
 }
 

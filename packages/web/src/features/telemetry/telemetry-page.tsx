@@ -13,6 +13,7 @@ import { ErrorPanel, SkeletonRows } from '../../ui/states.tsx'
 import { TimeRangePicker } from '../../ui/time-range-picker.tsx'
 import { HealthMatrix } from './health-matrix.tsx'
 import { HealthPane } from './health-pane.tsx'
+import { LostRecords } from './lost-records.tsx'
 import { QuarantineList } from './quarantine-list.tsx'
 import { leadSentence, orderApps } from './telemetry-words.ts'
 
@@ -98,7 +99,7 @@ function AppsByLog({ telemetry, search, onChange }: AppsByLogProps) {
           : 'grid h-full'
       }
     >
-      <div className="grid min-h-0 min-w-0 grid-rows-[auto_minmax(0,1fr)_auto]">
+      <div className="grid min-h-0 min-w-0 grid-rows-[auto_auto_minmax(0,1fr)_auto]">
         <div className="flex items-end gap-4 border-b border-line px-4 pt-3.5 pb-3">
           <div className="min-w-0 flex-1">
             <p className="text-16 leading-6 font-semibold tracking-[-0.01em]">{leadSentence(telemetry)}</p>
@@ -114,6 +115,9 @@ function AppsByLog({ telemetry, search, onChange }: AppsByLogProps) {
               className="h-7 w-52 rounded-2 border border-edge bg-surface px-2"
             />
           )}
+        </div>
+        <div>
+          <LostRecords telemetry={telemetry} nowMs={now} />
         </div>
         <HealthMatrix
           apps={apps}

@@ -1,6 +1,14 @@
 import type { LogHealth, TelemetryJson } from '@telltale/model'
 import { expect, test } from 'vitest'
-import { leadSentence, orderApps, stateSentence } from './telemetry-words.ts'
+import {
+  countRuns,
+  gapSentence,
+  leadSentence,
+  lossSentence,
+  lossySources,
+  orderApps,
+  stateSentence,
+} from './telemetry-words.ts'
 
 const log = (parts: Partial<LogHealth>): LogHealth => ({
   category: 'ai_tool',
@@ -13,7 +21,7 @@ const log = (parts: Partial<LogHealth>): LogHealth => ({
   ...parts,
 })
 const app = (name: string, ...logs: readonly LogHealth[]) => ({ name, dialects: ['otel_genai'], last_seen: '', logs })
-const telemetry = (...apps: TelemetryJson['apps']): TelemetryJson => ({ from: '', to: '', apps })
+const telemetry = (...apps: TelemetryJson['apps']): TelemetryJson => ({ from: '', to: '', apps, sources: [] })
 
 test('the lead says what stopped, what fell and what is left out', () => {
   const data = telemetry(
@@ -49,4 +57,17 @@ test('a silent log of an app that is up says so', () => {
   expect(text).toBe(
     'The last event came 3 h 12 min ago, and none in this time. Its other logs still arrive, so the app is up.',
   )
+})
+
+test('records that never came are told with their number and their time', () => {
+  const run = (id: string, lost: number, repeated = 0) => ({
+    ...{ app: 'shop', id, first_seen: '', last_seen: '', received: 1300, lost, repeated, gaps: [] },
+  })
+  const data = { ...telemetry(app('shop', log({}))), sources: [run('a', 12, 1), run('b', 0)] }
+  expect(leadSentence(data)).toBe('Records were lost on their way.')
+  expect(lossySources(data).map(lossSentence)).toEqual(['12 records lost, 1,300 came, 1 number used twice'])
+  expect(countRuns(data, 'shop')).toBe(2)
+  const gap = { lost: 9, after: 10, before: 20, from: '2026-11-23T11:51:40Z', to: '2026-11-23T11:55:00Z' }
+  const told = gapSentence(gap, Date.parse('2026-11-23T12:00:00Z'))
+  expect(told).toMatch(/^9 lost between \S+ and \S+ \(numbers 10 to 20\)$/)
 })

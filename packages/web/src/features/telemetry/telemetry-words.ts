@@ -1,7 +1,7 @@
-import type { LogHealth, TelemetryJson } from '@telltale/model'
+import type { LogHealth, SequenceGap, SourceHealth, TelemetryJson } from '@telltale/model'
 import { FELL_WORDS, missingFields } from '../../lib/blind-spots.ts'
-import { countWord } from '../../lib/format-number.ts'
-import { formatAge, formatDuration } from '../../lib/format-time.ts'
+import { countWord, formatCount, plural } from '../../lib/format-number.ts'
+import { formatAge, formatClock, formatDuration } from '../../lib/format-time.ts'
 
 export type AppHealth = TelemetryJson['apps'][number]
 
@@ -15,12 +15,34 @@ export function leadSentence(telemetry: TelemetryJson): string {
   const parts = [
     silent > 0 ? `${countWord(silent)} ${silent === 1 ? 'log' : 'logs'} went silent` : '',
     fell.length > 0 ? `${countWord(fell.length)} fell` : '',
+    telemetry.sources.some((source) => source.lost > 0) ? 'records were lost on their way' : '',
     lacking > 0 ? `${countWord(lacking)} ${lacking === 1 ? 'app leaves' : 'apps leave'} fields out` : '',
   ].filter((part) => part !== '')
   if (parts.length === 0) return 'Every log that ever came is still coming, with its fields.'
   const last = parts.pop() ?? ''
   const sentence = parts.length > 0 ? `${parts.join(', ')} and ${last}` : last
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`
+}
+
+/** The runs of programs whose records did not all come, or came under a number twice; worst first. */
+export function lossySources(telemetry: TelemetryJson): readonly SourceHealth[] {
+  return telemetry.sources.filter((source) => source.lost > 0 || source.repeated > 0)
+}
+
+/** `12 records lost, 300 came`, and what came twice. */
+export function lossSentence({ lost, received, repeated }: SourceHealth): string {
+  const twice = repeated > 0 ? `, ${plural(repeated, 'number')} used twice` : ''
+  return `${plural(lost, 'record')} lost, ${formatCount(received)} came${twice}`
+}
+
+/** `9 lost between 11:51:40 and 11:55:00 (10 to 20)`: the numbers on either side came. */
+export function gapSentence({ lost, from, to, after, before }: SequenceGap, nowMs: number): string {
+  return `${formatCount(lost)} lost between ${formatClock(from, nowMs)} and ${formatClock(to, nowMs)} (numbers ${after} to ${before})`
+}
+
+/** How many times each app began anew in this time, as far as its runs number their records. */
+export function countRuns(telemetry: TelemetryJson, app: string): number {
+  return telemetry.sources.filter((source) => source.app === app).length
 }
 
 const WEIGHTS: Readonly<Record<LogHealth['state'], number>> = { silent: 1000, fell: 300, never: 0, arriving: 0 }
