@@ -8,7 +8,7 @@ const WORDS =
 const START_MS = Date.UTC(2026, 4, 4, 9)
 
 /** A text of about `length` letters: words, and now and then a value such as documents have. */
-export function documentText(random, length) {
+function documentText(random, length) {
   const parts = []
   let size = 0
   while (size < length) {

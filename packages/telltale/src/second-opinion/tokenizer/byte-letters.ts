@@ -1,5 +1,5 @@
 /** The visible characters that byte-level vocabularies write bytes with, by byte. */
-export const BYTE_LETTERS: readonly string[] = buildByteLetters()
+const BYTE_LETTERS: readonly string[] = buildByteLetters()
 
 // Bytes that show themselves in Latin-1 stand for themselves; the others follow from U+0100 on.
 function buildByteLetters(): readonly string[] {

@@ -56,6 +56,7 @@ export function StoryView({ story, search, onChange, onBack }: StoryViewProps) {
           onPickCard={pickCard}
           onPickFlow={pickFlow}
           onShowAll={toggleAll}
+          onOpen={(card) => onChange({ all: card })}
         />
       </section>
       <div className="grid min-h-0 grid-cols-2 border-t border-line bg-surface max-[900px]:grid-cols-1">
