@@ -125,7 +125,9 @@ function answerResponse({ graph }: Scene): readonly Part[] {
   const invented = grounding?.invented.length ?? 0
   const made =
     invented === 0 ? [] : [say(`; ${invented} of its ${grounding?.checked ?? invented} facts stand in no source`)]
-  return [say('It answered '), quote(answer), ...made, say('.')]
+  const said = quote(answer)
+  const isEnded = made.length === 0 && /[.!?…。]$/.test(said.text)
+  return [say('It answered '), said, ...made, ...(isEnded ? [] : [say('.')])]
 }
 
 /** Where the words stand that the worst action came from, or else the surest injection that was read. */

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { buildGraph } from '../build-graph.ts'
 import { createJudge } from '../judge/create-judge.ts'
 import { judgedEvents } from '../judged-events.ts'
+import { fakeAnswer, fakeCall, fakePrompt } from '../weave-fakes.ts'
 import { tellStory } from './tell-story.ts'
 
 const START = Date.UTC(2026, 10, 23, 9)
@@ -115,4 +116,28 @@ test('judgements stand beside the events they are about, once, and change their 
   expect(judgedEvents(graph, TRACE, START + 90_000).map(({ id }) => id)).toEqual(judged.map(({ id }) => id))
   const others = judgedEvents(buildGraph(TRACE, [], createJudge()), TRACE, START)
   expect(new Set([...judged, ...others].map(({ id }) => id)).size).toBeGreaterThan(judged.length)
+})
+
+test('of a trace too long to be told whole the question, the answer and what was driven stay, and some from everywhere', () => {
+  const prompt = fakePrompt(0, 'root', [['user', 'Read all reports.']])
+  const reads = Array.from({ length: 1_500 }, (_, i) =>
+    fakeCall(i + 1, 'read_report', {
+      args: { name: `report-${i}-of-many` },
+      result: `The report number ${i} is short.`,
+    }),
+  )
+  const answer = fakeAnswer(9_000, 'root', 'All reports were read.')
+  const story = tellStory(buildGraph([prompt, ...reads, answer], [], createJudge()))
+  expect(story.truncated).toBe(true)
+  expect(story.nodes.length).toBeLessThanOrEqual(2_000)
+  expect(story.nodes.some(({ role }) => role === 'user_turn')).toBe(true)
+  expect(story.nodes.at(-1)?.role).toBe('response')
+  const late = story.nodes.filter(({ at }) => Date.parse(at) > 1_000_000)
+  expect(late.length).toBeGreaterThan(400)
+  expect(
+    story.answers
+      .at(-1)
+      ?.parts.map(({ text }) => text)
+      .join(''),
+  ).toBe('It answered All reports were read.')
 })

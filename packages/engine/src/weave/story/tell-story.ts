@@ -1,4 +1,5 @@
 import type { StoryAction, StoryAnswer, StoryColumn, StoryFlow, StoryJson, StoryNode } from '@telltale/model'
+import { isInstruction } from '../collect/node-findings.ts'
 import type { Flow, JudgedAction, NodeRole, TextNode, TraceGraph } from '../graph.ts'
 import { answerQuestions } from './answer-questions.ts'
 
@@ -33,7 +34,7 @@ function columnOf({ role, trust }: TextNode): StoryColumn {
 export function tellStory(graph: TraceGraph): Omit<StoryJson, 'alerts'> {
   const flows = numberFlows(graph)
   const needed = new Set(flows.flatMap(({ from, to }) => [from, to]))
-  const nodes = keepNodes(graph.nodes, needed)
+  const nodes = keepNodes(graph, needed)
   return {
     trace_id: graph.traceId,
     verdict: graph.verdict,
@@ -82,11 +83,28 @@ function numberFlows(graph: TraceGraph): readonly StoryFlow[] {
     }))
 }
 
-function keepNodes(nodes: readonly TextNode[], needed: ReadonlySet<string>): readonly TextNode[] {
+/** What was asked and answered, what was done because of words from outside, and what was found is told whatever else is. */
+const ALWAYS_TOLD: ReadonlySet<NodeRole> = new Set(['system_prompt', 'user_turn', 'response'])
+const DRIVEN_FROM = 0.5
+
+/** Of nodes that are too many those that matter stay, and of the rest some from everywhere. */
+function keepNodes({ nodes, actions }: TraceGraph, needed: ReadonlySet<string>): readonly TextNode[] {
   if (nodes.length <= MOST_NODES) return nodes
-  const others = MOST_NODES - nodes.filter((node) => needed.has(node.id)).length
-  let left = Math.max(0, others)
-  return nodes.filter((node) => needed.has(node.id) || left-- > 0).slice(0, MOST_NODES)
+  const driven = new Set(actions.flatMap((action) => (action.injectionDriven >= DRIVEN_FROM ? action.nodes : [])))
+  const rankOf = ({ id, role, findings }: TextNode) => {
+    if (driven.has(id) || ALWAYS_TOLD.has(role) || findings.some(isInstruction)) return 0
+    return needed.has(id) ? 1 : 2
+  }
+  const ranks = [0, 1, 2].map((rank) => nodes.filter((node) => rankOf(node) === rank))
+  const kept = new Set<TextNode>()
+  for (const group of ranks) for (const node of spread(group, MOST_NODES - kept.size)) kept.add(node)
+  return nodes.filter((node) => kept.has(node))
+}
+
+/** At most so many of a list, from everywhere in it. */
+function spread<T>(items: readonly T[], most: number): readonly T[] {
+  const step = items.length / Math.max(0, most)
+  return step <= 1 ? items : items.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step))
 }
 
 function toStoryNode(node: TextNode, flows: readonly StoryFlow[]): StoryNode {

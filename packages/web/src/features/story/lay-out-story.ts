@@ -91,6 +91,8 @@ function likenessOf({ column, role, name }: StoryCard): string {
 function chooseCards(index: StoryIndex, wantsAll: boolean, opened: string | undefined): ReadonlySet<string> {
   const most = wantsAll ? MOST_OF_ALL : MOST_IN_CHAIN + MOST_OPENED
   const isLong = !wantsAll && index.cards.length > MOST_IN_CHAIN
+  // Beside an action that was driven one example of what is ordinary is enough.
+  const mostAlike = index.cards.some(isDriven) ? 1 : MOST_ALIKE
   const shown = new Set<string>()
   const take = (ids: readonly (string | undefined)[]) => {
     const fresh = new Set(ids.flatMap((id) => index.cardOf.get(id ?? '')?.id ?? []).filter((id) => !shown.has(id)))
@@ -99,9 +101,9 @@ function chooseCards(index: StoryIndex, wantsAll: boolean, opened: string | unde
   }
   for (const id of namedInAnswers(index.story)) take([id])
   for (const card of index.cards) if (isDriven(card)) take([card.id])
-  for (const flow of firstOfEachKind(index, isLong ? MOST_ALIKE : Number.POSITIVE_INFINITY))
+  for (const flow of firstOfEachKind(index, isLong ? mostAlike : Number.POSITIVE_INFINITY))
     if (shown.size < (wantsAll ? most : MOST_IN_CHAIN) && makesChain(index, flow)) take([flow.from, flow.to])
-  for (const card of firstSinks(index, isLong ? MOST_ALIKE : Number.POSITIVE_INFINITY)) take([card.id])
+  for (const card of firstSinks(index, isLong ? mostAlike : Number.POSITIVE_INFINITY)) take([card.id])
   const open = index.cardOf.get(opened ?? '')
   const like = open ? index.cards.filter((card) => likenessOf(card) === likenessOf(open) && card.atMs >= open.atMs) : []
   for (const card of like.slice(0, MOST_OPENED)) take([card.id])

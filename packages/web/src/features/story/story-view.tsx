@@ -1,5 +1,5 @@
 import type { StoryFlow, StoryJson } from '@telltale/model'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { formatCount } from '../../lib/format-number.ts'
 import { useKeys } from '../../lib/keyboard.ts'
 import { Button } from '../../ui/button.tsx'
@@ -40,6 +40,7 @@ export function StoryView({ story, search, onChange, onBack }: StoryViewProps) {
   const layout = useMemo(() => layOutStory(index, search.all === 'yes', search.all), [index, search.all])
   const picked = readPick(index, search)
   const { pickCard, pickFlow } = useStoryKeys({ index, layout, picked, search, onChange, onBack })
+  useShowOpenFlow(index, picked)
   const toggleAll = () => onChange({ all: search.all === 'yes' ? '' : 'yes' })
   return (
     <div className="story-screen grid h-full grid-rows-[auto_minmax(0,1fr)_minmax(220px,31%)] max-h-780:grid-rows-[auto_minmax(0,1fr)_200px]">
@@ -102,6 +103,16 @@ function readPick(index: StoryIndex, search: StorySearch): Pick {
   const onCard = card ? index.flowsOf.get(card.id) : index.flows
   const open = onCard?.find((flow) => isBold(index, flow)) ?? onCard?.[0]
   return { card, flow: open, isFlowChosen: false }
+}
+
+/** A long picture opens where its evidence is. */
+function useShowOpenFlow(index: StoryIndex, { flow }: Pick) {
+  const source = index.cardOf.get(flow?.from ?? '')?.id
+  const sink = index.cardOf.get(flow?.to ?? '')?.id
+  useEffect(() => {
+    if (source !== undefined) showCard(source)
+    if (sink !== undefined) showCard(sink)
+  }, [source, sink])
 }
 
 interface KeysInput extends Omit<StoryViewProps, 'story'> {
