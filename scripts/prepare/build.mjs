@@ -4,12 +4,15 @@ import { ROOT, runProgram } from './prepare.mjs'
 
 const PROGRAM = join(ROOT, 'packages/telltale')
 
+/** The program and the threads it starts. */
+const ENTRIES = ['main', 'engine-worker', 'second-opinion-worker', 'story-worker']
+
 /** Bundles the program: our own packages inside, npm dependencies outside. */
 export async function buildProgram() {
   const { build } = await import('esbuild')
   rmSync(join(PROGRAM, 'dist'), { recursive: true, force: true })
   await build({
-    entryPoints: ['main', 'engine-worker', 'second-opinion-worker'].map((name) => join(PROGRAM, `src/${name}.ts`)),
+    entryPoints: ENTRIES.map((name) => join(PROGRAM, `src/${name}.ts`)),
     outdir: join(PROGRAM, 'dist'),
     bundle: true,
     splitting: true,

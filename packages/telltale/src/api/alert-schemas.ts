@@ -142,6 +142,7 @@ export const huntSchema = z.strictObject({
   complete: z.boolean(),
   from: isoTime,
   to: isoTime,
+  looked_at: z.strictObject({ events: count.nullable(), first: isoTime.nullable(), last: isoTime.nullable() }),
   per_day: z.array(z.strictObject({ day: z.string(), count })),
   samples: z.array(eventSchema),
   sql: z.string(),
@@ -166,6 +167,9 @@ const cell = {
   id: z.string(),
   name: z.string(),
   state: z.enum(COVERAGE_STATES),
+  nature: z
+    .strictObject({ sight: z.enum(['yes', 'partly', 'no']), logs: z.array(category), why: z.string() })
+    .exactOptional(),
   rules: z.array(z.strictObject({ id: z.string(), title: z.string(), tested: z.boolean(), enabled: z.boolean() })),
   blind: z.array(category),
   alerts: count,

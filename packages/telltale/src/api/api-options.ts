@@ -5,6 +5,7 @@ import type { JournalStats, QuarantinedItem } from '../journal/journal.ts'
 import type { RuleBook } from '../rules/rule-book.ts'
 import type { EventStore } from '../store/store.ts'
 import type { AuditEntry } from './audit-entry.ts'
+import type { TellTrace } from './story/tell-trace.ts'
 
 /** Why records were refused at the door, and how often; one entry for each door and reason. */
 export interface Refusal {
@@ -43,6 +44,8 @@ export interface ApiOptions {
   readonly refusals: () => readonly Refusal[]
   /** Where the time behind the journal goes: seconds by stage, since the start. */
   readonly stageSeconds?: () => ReadonlyMap<string, number>
+  /** Tells stories, in another thread where they are long; in this one when left out. */
+  readonly tellTrace?: TellTrace
   /** Texts whose scan failed since the start; their events are stored. */
   readonly unscannedTexts?: () => number
   readonly setup: () => Endpoints

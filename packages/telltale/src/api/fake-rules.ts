@@ -129,7 +129,18 @@ export function fakeRuleBook(canary: string, nowMs: number): RuleBook {
     test: async () => ({ problems: [], results: [] }),
     hunt: async () => {
       const at = new Date(nowMs).toISOString()
-      const hunt = { total: 0, complete: true, from: at, to: at, per_day: [], samples: [], sql: 'SELECT 1', took_ms: 1 }
+      const looked_at = { events: 0, first: null, last: null }
+      const hunt = {
+        total: 0,
+        complete: true,
+        from: at,
+        to: at,
+        looked_at,
+        per_day: [],
+        samples: [],
+        sql: 'SELECT 1',
+        took_ms: 1,
+      }
       return { kind: 'found', hunt }
     },
     saveRule: async () => ({ kind: 'saved', detail }),

@@ -23,6 +23,7 @@ import { toAuditRecord } from './audit-log.ts'
 import { readHashKey } from './hash-key.ts'
 import type { Log } from './log.ts'
 import { openRulePack, readTrials } from './open-rules.ts'
+import { openStoryThread } from './open-story-thread.ts'
 import { RefusalCounts } from './refusal-counts.ts'
 import { StageSeconds } from './stage-seconds.ts'
 import { startEngine } from './start-engine.ts'
@@ -134,7 +135,10 @@ async function listen(
   closers.unshift(() => grpc.close(DRAIN_MS))
   const otlpGrpcPort = await listenOn(config.otlpGrpcPort, '--otlp-grpc-port', (port) => grpc.listen(port, config.host))
   const urls = { otlpHttpUrl: urlOf(config.host, otlpHttpPort), otlpGrpcUrl: urlOf(config.host, otlpGrpcPort) }
+  const stories = openStoryThread(new URL('./story-worker.js', import.meta.url))
+  closers.unshift(() => stories.close())
   const api = createApi({
+    tellTrace: stories.tell,
     store: parts.store,
     desk: parts.desk,
     rules: book,
@@ -169,7 +173,7 @@ async function listen(
   const stop = async (): Promise<void> => {
     stopping = true
     control.close()
-    await Promise.all([api.close(), http.close(DRAIN_MS), grpc.close(DRAIN_MS)])
+    await Promise.all([stories.close(), api.close(), http.close(DRAIN_MS), grpc.close(DRAIN_MS)])
     if (!(await pipeline.drain(DRAIN_MS))) log.info('the rest of the journal is taken up at the next start')
     await pipeline.stop()
     await Promise.all(watches.map((watch) => watch.close()))

@@ -15,7 +15,8 @@ function span(traceId: string, place: number, { name, attributes }: Step): objec
   const at = (ms: number) => String(BigInt(Date.UTC(2026, 10, 23, 9) + place * 1_000 + ms) * 1_000_000n)
   return {
     traceId,
-    spanId: `${traceId.slice(0, 14)}0${place}`,
+    spanId:
+      place < 10 ? `${traceId.slice(0, 14)}0${place}` : `${traceId.slice(0, 10)}${String(place).padStart(6, '0')}`,
     ...(place > 0 && { parentSpanId: `${traceId.slice(0, 14)}00` }),
     name,
     kind: 1,
@@ -64,6 +65,15 @@ export const RUNS: ReadonlyMap<string, readonly object[]> = new Map(
     ],
   }).map(([id, steps]) => [id, steps.map((step, place) => span(id, place, step))]),
 )
+
+/** The run of the planted mail, with `reads` readings of other mails between. */
+export function longRun(traceId: string, reads: number): readonly object[] {
+  const [root, planted, sent] = RUNS.get(ATTACKED) ?? []
+  const many = Array.from({ length: reads }, (_, i) =>
+    span(traceId, i + 10, tool('list_messages', { day: `day-${i}` }, `Message ${i}: the lift is checked on day ${i}.`)),
+  )
+  return [root, planted, ...many, sent].map((one) => ({ ...one, traceId }))
+}
 
 /** An OTLP/JSON export request with these spans, as the collector's file exporter writes one a line. */
 export function exportRequest(spans: readonly object[]): string {

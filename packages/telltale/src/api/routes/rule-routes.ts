@@ -44,8 +44,13 @@ const saveBody = z.strictObject(
   { yaml, tests, reason },
   'must be JSON of the form {"yaml":"…","tests":"…","reason":"…"}',
 )
+const ENABLED_RULE = 'must be true or false'
+const createBody = z.strictObject(
+  { yaml, tests, reason, enabled: z.boolean(ENABLED_RULE).exactOptional() },
+  'must be JSON of the form {"yaml":"…","tests":"…","reason":"…"}; "enabled":false keeps it off',
+)
 const enableBody = z.strictObject(
-  { enabled: z.boolean('must be true or false'), reason },
+  { enabled: z.boolean(ENABLED_RULE), reason },
   'must be JSON of the form {"enabled":false,"reason":"…"}',
 )
 
@@ -97,9 +102,9 @@ function spanMs(since: string): number {
   return Number(since.slice(0, -1)) * unit
 }
 
-/** Writes a new rule. */
+/** Writes a new rule; it is in force at once unless it is to be off. */
 async function createRule(
-  request: ApiRequest<QueryShape, z.output<typeof saveBody>>,
+  request: ApiRequest<QueryShape, z.output<typeof createBody>>,
   context: ApiContext,
 ): Promise<Answer> {
   const { tenant, body } = request
@@ -237,9 +242,9 @@ export const RULE_ROUTES: readonly Route[] = [
   defineRoute({
     method: 'POST',
     path: '/api/v1/rules',
-    summary: 'Write a new rule.',
+    summary: 'Write a new rule: in force at once, or kept off with "enabled": false.',
     access: 'write',
-    body: saveBody,
+    body: createBody,
     success: { status: 201, mediaType: JSON_TYPE, schema: ruleDetailSchema },
     handle: createRule,
   }),

@@ -1,21 +1,23 @@
-import { buildGraph, createJudge, tellStory } from '@telltale/engine'
-import type { FindingJson, StoryJson, TraceJson } from '@telltale/model'
+import type { StoryJson } from '@telltale/model'
 import { z } from 'zod'
 import { type Answer, file, json, problem } from '../answer.ts'
 import type { ApiContext } from '../api-context.ts'
 import { type ApiRequest, defineRoute, type Route } from '../route.ts'
 import { storyHtml } from '../story/html/story-html.ts'
-import { KeptStories, type ToldStory } from '../story/kept-stories.ts'
+import { KeptStories } from '../story/kept-stories.ts'
 import { storyPdf } from '../story/pdf/story-pdf.ts'
-import { fromEventJson, fromFindingJson } from '../story-events.ts'
+import { type TellTrace, tellTrace } from '../story/tell-trace.ts'
 import { storySchema } from '../story-schema.ts'
 import { toAlertJson } from './alert-routes.ts'
 import { HEX_ID } from './event-routes.ts'
 
 const MOST_ALERTS = 50
-const judge = createJudge()
 /** Of each store, for as long as it is open. */
 const storiesOf = new WeakMap<object, KeptStories>()
+
+/** It was given up for its time or its memory, or since the server stops. */
+const TOO_LONG =
+  'This story could not be told in the time and memory that a server may spend on one. Its events are at /api/v1/traces/{traceId}.'
 
 const FORMATS = ['json', 'html', 'pdf'] as const
 
@@ -30,7 +32,7 @@ const QUERY = {
 /** A trace as a chain, with where the words of each step come from. */
 async function getStory(
   { tenant, params, query }: ApiRequest<typeof QUERY>,
-  { store, desk }: ApiContext,
+  { store, desk, tellTrace: tell = tellHere }: ApiContext,
 ): Promise<Answer> {
   const traceId = params.get('traceId')?.toLowerCase() ?? ''
   const trace = await store.findTrace(tenant, traceId)
@@ -39,24 +41,20 @@ async function getStory(
   const { alerts } = await desk.alerts.findAlerts(tenant, { traceId }, { limit: MOST_ALERTS })
   // Events and findings are never changed, only added: how many there are says whether the story is the same.
   const mark = `${trace.events.length} ${trace.events.at(-1)?.['event.id'] ?? ''} ${findings.length}`
-  const told = keptStories(store).get(`${tenant}\0${traceId}`, mark, () => tell(tenant, trace, findings))
+  const told = await keptStories(store)
+    .get(`${tenant}\0${traceId}`, mark, () => tell({ tenant, trace, findings }))
+    .catch(() => undefined)
+  if (told === undefined) return problem(503, TOO_LONG)
   const story = { ...told, truncated: told.truncated || trace.truncated, alerts: alerts.map(toAlertJson) }
   return answerAs(story, query.values.format)
 }
+
+const tellHere: TellTrace = async (asked) => tellTrace(asked)
 
 function keptStories(store: object): KeptStories {
   const kept = storiesOf.get(store) ?? new KeptStories()
   storiesOf.set(store, kept)
   return kept
-}
-
-function tell(tenant: string, { trace_id, events }: TraceJson, findings: readonly FindingJson[]): ToldStory {
-  const graph = buildGraph(
-    events.flatMap((event) => fromEventJson(tenant, event) ?? []),
-    findings.map((finding) => fromFindingJson(tenant, finding)),
-    judge,
-  )
-  return tellStory({ ...graph, traceId: trace_id })
 }
 
 function answerAs(story: StoryJson, format: (typeof FORMATS)[number]): Answer {
