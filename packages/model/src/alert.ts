@@ -203,6 +203,14 @@ export interface HuntJson {
   readonly complete: boolean
   readonly from: string
   readonly to: string
+  /** What was looked at: all events of all logs in the part of the window that was searched, when they were received. */
+  readonly looked_at: {
+    /** Null when they are too many to count in time. */
+    readonly events: number | null
+    /** Of the oldest and the newest of them; null when there are none, or they could not be counted. */
+    readonly first: string | null
+    readonly last: string | null
+  }
   /** Days in UTC, oldest first, days without a match included. */
   readonly per_day: readonly { readonly day: string; readonly count: number }[]
   /** Newest first, at most 20. */
@@ -238,6 +246,12 @@ export interface CoverageCell {
   readonly id: string
   readonly name: string
   readonly state: CoverageState
+  /** Of a technique: whether AI telemetry can show it by its nature, in which logs, and why; rules change nothing of it. */
+  readonly nature?: {
+    readonly sight: 'yes' | 'partly' | 'no'
+    readonly logs: readonly Category[]
+    readonly why: string
+  }
   readonly rules: readonly {
     readonly id: string
     readonly title: string

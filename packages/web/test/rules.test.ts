@@ -130,9 +130,12 @@ async function saveAndTurnOn(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog')
   await dialog.getByText('Tests: 3 of 3 pass').waitFor()
   expect(await dialog.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
-  await dialog.getByLabel('Turn it on at once').check()
   await dialog.getByLabel('Why').fill('refunds went missing')
   await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('switch', { name: 'Rule is on', checked: false }).click()
+  await dialog.getByText('Its tests pass').waitFor()
+  await dialog.getByLabel('Why').fill('the tests hold')
+  await dialog.getByRole('button', { name: 'Turn on' }).click()
   await page.getByRole('switch', { name: 'Rule is on', checked: true }).waitFor()
   expect(new URL(page.url()).pathname).toBe(`/rules/${ID}`)
 }

@@ -61,7 +61,8 @@ export function createAnalysis({ session, baselines, weave, detections }: Analys
       const alerts = [...before.alerts]
       const enriched = events.map((event) => {
         const found = byEvent.get(event.id) ?? []
-        const known = baselines.enrich(session.enrich(event, found))
+        const known = session.enrich(event, found)
+        baselines.enrichOwn(known)
         weave.add(known, found)
         alerts.push(...detections.detect(known))
         return known

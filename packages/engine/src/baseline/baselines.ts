@@ -1,4 +1,5 @@
 import { type AiEvent, FIELD, type JsonValue } from '@telltale/model'
+import { byName } from '../analyse/by-name.ts'
 import { Answer, BASELINE_PREFIX } from './answer.ts'
 import { EntityBook, type EntityState, type Slots } from './entity-book.ts'
 import { EventBook, type EventState } from './event-book.ts'
@@ -51,11 +52,16 @@ interface BaselineStats {
 export interface Baselines {
   /** The event with `telltale.baseline.*` fields, which it is learnt from after it was judged; claims of senders under those names are gone. */
   enrich(event: AiEvent): AiEvent
+  /** As `enrich`, into the fields of the event itself, which nobody else may hold. */
+  enrichOwn(event: OwnEvent): void
   save(): BaselineState
   /** Goes on from a saved state; one of another version or seed is left, and learning begins anew. */
   load(state: BaselineState): void
   stats(): BaselineStats
 }
+
+/** An event whose fields are its caller's alone. */
+type OwnEvent = AiEvent & { readonly fields: Map<string, JsonValue> }
 
 const VERSION = 1
 const DEFAULTS: BaselineLimits = { pairs: 1_000_000, measured: 200_000, sessions: 50_000, recentIds: 20_000 }
@@ -95,6 +101,7 @@ class BookBaselines implements Baselines {
   readonly #recent = new Map<string, Added>()
   /** Their ids as a ring, since a Map finds its oldest key slowly; and the place of the next. */
   readonly #order: string[] = []
+  readonly #isOurs = byName((name) => name.startsWith(BASELINE_PREFIX))
   #next = 0
 
   constructor(limits: BaselineLimits, seed: number) {
@@ -110,13 +117,26 @@ class BookBaselines implements Baselines {
   }
 
   enrich(event: AiEvent): AiEvent {
+    const own = { ...event, fields: new Map(event.fields) }
+    this.enrichOwn(own)
+    return own
+  }
+
+  enrichOwn(event: OwnEvent): void {
+    const { fields } = event
+    const added = this.#answer(event)
+    for (const name of fields.keys()) if (this.#isOurs(name)) fields.delete(name)
+    for (const [name, value] of added) fields.set(name, value)
+  }
+
+  #answer(event: AiEvent): Added {
     const id = `${event.tenant}\0${event.id}`
     const known = this.#recent.get(id)
-    if (known !== undefined) return withFields(event, known)
+    if (known !== undefined) return known
     // A repeat of what another event tells is no act of its own.
     const added = event.fields.has(FIELD.duplicateOf) ? NOTHING : this.#observe(event)
     this.#remember(id, added)
-    return withFields(event, added)
+    return added
   }
 
   #remember(id: string, added: Added): void {
@@ -205,15 +225,4 @@ class BookBaselines implements Baselines {
     this.#next = 0
     for (const [id, added] of books.recent) this.#remember(id, added)
   }
-}
-
-/** The event with fields added, and without what anyone else said under our names. */
-function withFields(event: AiEvent, added: Added): AiEvent {
-  const claimed: string[] = []
-  for (const name of event.fields.keys()) if (name.startsWith(BASELINE_PREFIX)) claimed.push(name)
-  if (claimed.length === 0 && added.length === 0) return event
-  const fields = new Map(event.fields)
-  for (const name of claimed) fields.delete(name)
-  for (const [name, value] of added) fields.set(name, value)
-  return { ...event, fields }
 }

@@ -55,8 +55,7 @@ export function createAlertBook(): AlertBook {
       if (grown.count === 1) open.delete(key)
       const untilMs = grown.count === 1 ? sighting.atMs + sighting.windowMs : (kept?.untilMs ?? sighting.atMs)
       open.set(key, { key, untilMs, alert: grown })
-      const [oldest] = open.keys()
-      if (open.size > MOST_OPEN && oldest !== undefined) open.delete(oldest)
+      if (open.size > MOST_OPEN) dropFirst(open)
       return grown
     },
     save: () => [...open.values()],
@@ -65,6 +64,11 @@ export function createAlertBook(): AlertBook {
       for (const item of saved) open.set(item.key, item)
     },
   }
+}
+
+function dropFirst(open: Map<string, SavedAlert>): void {
+  const [oldest] = open.keys()
+  if (oldest !== undefined) open.delete(oldest)
 }
 
 function start(key: string, { facts, ...sighting }: Sighting): Alert {

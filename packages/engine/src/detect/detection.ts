@@ -5,6 +5,7 @@ import {
   type CorrelationHit,
   type CorrelationRule,
   type Correlator,
+  type CorrelatorLimits,
   type CorrelatorState,
   createCorrelator,
   type DetectionRule,
@@ -71,8 +72,12 @@ export function compileRules(documents: readonly SigmaDocument[]): CompiledRules
 }
 
 /** A detection that has seen nothing yet. */
-export function createDetection(compiled: CompiledRules, exceptions: readonly DetectionException[] = []): Detection {
-  return new RunningDetection(compiled, exceptions)
+export function createDetection(
+  compiled: CompiledRules,
+  exceptions: readonly DetectionException[] = [],
+  limits: Partial<CorrelatorLimits> = {},
+): Detection {
+  return new RunningDetection(compiled, exceptions, limits)
 }
 
 class RunningDetection implements Detection {
@@ -81,10 +86,10 @@ class RunningDetection implements Detection {
   readonly #correlator: Correlator
   readonly #book: AlertBook = createAlertBook()
 
-  constructor(compiled: CompiledRules, exceptions: readonly DetectionException[]) {
+  constructor(compiled: CompiledRules, exceptions: readonly DetectionException[], limits: Partial<CorrelatorLimits>) {
     this.#compiled = compiled
     this.#exceptions = groupByRule(exceptions)
-    this.#correlator = createCorrelator(compiled.ruleSet.rules, compiled.correlations)
+    this.#correlator = createCorrelator(compiled.ruleSet.rules, compiled.correlations, limits)
   }
 
   detect(event: AiEvent): readonly Alert[] {

@@ -40,9 +40,19 @@ export interface Detections {
   load(states: ReadonlyMap<string, DetectionState>): void
 }
 
+/** Bounds of what detection remembers. */
+export interface DetectionLimits {
+  /** Groups in the windows of all correlations of all tenants: about 3 KB each. */
+  readonly groups?: number
+}
+
+const GROUPS = 200_000
+
 /** Starts with these rules and nothing seen. */
-export function createDetections(initial: DetectionConfig): Detections {
+export function createDetections(initial: DetectionConfig, limits: DetectionLimits = {}): Detections {
+  const { groups = GROUPS } = limits
   let config = initial
+  let room = { most: groups, used: 0, entries: 0 }
   let compiled = new Map<readonly SigmaDocument[], CompiledRules>()
   const running = new Map<string, Detection>()
 
@@ -51,7 +61,7 @@ export function createDetections(initial: DetectionConfig): Detections {
     const documents = own?.documents ?? config.documents
     const ready = compiled.get(documents) ?? compileRules(documents)
     compiled.set(documents, ready)
-    return createDetection(ready, own?.exceptions)
+    return createDetection(ready, own?.exceptions, { room })
   }
   const of = (tenant: string): Detection => {
     const known = running.get(tenant) ?? create(tenant)
@@ -60,6 +70,7 @@ export function createDetections(initial: DetectionConfig): Detections {
   }
   const load = (states: ReadonlyMap<string, DetectionState>): void => {
     running.clear()
+    room = { most: groups, used: 0, entries: 0 }
     for (const [tenant, state] of states) of(tenant).load(state)
   }
   const save = () => new Map([...running].map(([tenant, detection]) => [tenant, detection.save()] as const))

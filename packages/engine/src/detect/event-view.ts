@@ -21,7 +21,10 @@ export function toEventView(event: AiEvent): EventView {
   }
   return {
     logsource,
-    value: (field) => present(readHead(event, field) ?? event.fields.get(field)),
+    value(field) {
+      const head = HEADS.get(field)
+      return present((head && readHead(event, head)) ?? event.fields.get(field))
+    },
     values: () => event.fields.values(),
   }
 }
@@ -32,9 +35,9 @@ function present(value: JsonValue | undefined): JsonValue | undefined {
 }
 
 /** A time that no date can hold reads as absent: rules must not fail on what a sender claims. */
-function readHead(event: AiEvent, field: string): JsonValue | undefined {
+function readHead(event: AiEvent, head: (event: AiEvent) => JsonValue): JsonValue | undefined {
   try {
-    return HEADS.get(field)?.(event)
+    return head(event)
   } catch {
     return undefined
   }

@@ -26,8 +26,8 @@ export interface ScannedEvents {
 const MOST_FINDINGS = 50
 
 /**
- * Scans every text of every event, and looks in the answers for the system prompts that `prompts` remembers, those of
- * these events included. Never throws for what a scanner throws.
+ * Scans every text of every event, and looks in what comes out for the system prompts and canaries that `prompts`
+ * remembers, those of these events included. Never throws for what a scanner throws.
  */
 export function scanEvents(events: readonly AiEvent[], scanner: TextScanner, prompts?: PromptMemory): ScannedEvents {
   for (const event of events) if (event.category === 'ai_system_prompt') prompts?.remember(event)
@@ -54,7 +54,7 @@ function scanEvent(
   for (const text of readTexts(event, errors)) {
     try {
       looked.push(...lookAt(text, scanner))
-      const leak = text.field === FIELD.responseText ? prompts?.findLeak(event, text) : undefined
+      const leak = prompts?.findLeak(event, text)
       if (leak !== undefined) looked.push({ text, result: leak })
     } catch (error) {
       errors.push(`${text.field}: ${describe(error)}`)

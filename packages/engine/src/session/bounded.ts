@@ -9,6 +9,8 @@ export function touch<T>(entries: Map<string, T>, key: string, most: number, mak
 
 /** Deletes the oldest entries until there are no more than `most`. */
 export function dropOldest<K, T>(entries: Map<K, T>, most: number): void {
+  // A Map finds its oldest key slowly: it passes over all that were deleted before.
+  if (entries.size <= most) return
   for (const key of entries.keys()) {
     if (entries.size <= most) return
     entries.delete(key)
@@ -21,6 +23,7 @@ export function addAll(set: Set<number>, values: Iterable<number>, most: number)
     set.delete(value)
     set.add(value)
   }
+  if (set.size <= most) return
   for (const value of set) {
     if (set.size <= most) break
     set.delete(value)
@@ -34,5 +37,6 @@ export function addWord(list: readonly string[], word: string, most: number): re
 
 /** Puts an entry at the end of a list of the newest `most`. */
 export function pushNewest<T>(list: readonly T[] | undefined, entry: T, most: number): readonly T[] {
-  return [...(list ?? []), entry].slice(-most)
+  if (list === undefined) return [entry]
+  return list.length < most ? [...list, entry] : [...list, entry].slice(-most)
 }

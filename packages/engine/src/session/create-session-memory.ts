@@ -1,4 +1,5 @@
 import { type AiEvent, FIELD, type JsonValue, type StoredFinding } from '@telltale/model'
+import { byName } from '../analyse/by-name.ts'
 import { offer, readAgents } from './part/agents.ts'
 import { readEgress } from './part/egress.ts'
 import { readGuardrail } from './part/guardrail.ts'
@@ -16,15 +17,18 @@ import { type QuickScan, type SessionLimits, type Step, say } from './step.ts'
 export interface SessionMemory {
   /**
    * The event with the fields of its session; what its sender claims of them is gone. `findings` are those of this event.
-   * The answer depends on the events before it and on nothing else. Throws what the scan throws.
+   * The answer depends on the events before it and on nothing else. The fields are the caller's, to add to. Throws what the scan throws.
    */
-  enrich(event: AiEvent, findings: readonly StoredFinding[]): AiEvent
+  enrich(event: AiEvent, findings: readonly StoredFinding[]): OwnEvent
   /** Everything it knows, as a value that `structuredClone` and `v8.serialize` take; a copy of its own. */
   save(): SessionMemoryState
   /** Goes on from a saved state; one of another version is left alone. */
   load(state: SessionMemoryState): void
   stats(): SessionStats
 }
+
+/** An event whose fields nobody else holds yet. */
+export type OwnEvent = AiEvent & { readonly fields: Map<string, JsonValue> }
 
 /** Opaque to others; carries its own version. */
 export interface SessionMemoryState {
@@ -82,8 +86,9 @@ const DERIVED: ReadonlySet<string> = new Set<string>([
 export function createSessionMemory(options: SessionMemoryOptions): SessionMemory {
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   let state = newState()
+  const isDerived = byName((name) => DERIVED.has(name) || name.startsWith('telltale.session.'))
   return {
-    enrich: (event, findings) => enrich(event, findings, { state, limits, scan: options.scan }),
+    enrich: (event, findings) => enrich(event, findings, { state, limits, scan: options.scan, isDerived }),
     save: () => ({ version: VERSION, memory: structuredClone(state) }),
     load: (saved) => {
       if (saved.version === VERSION) state = structuredClone(saved.memory) as MemoryState
@@ -99,14 +104,15 @@ export function createSessionMemory(options: SessionMemoryOptions): SessionMemor
   }
 }
 
-type Kept = Pick<Step, 'state' | 'limits' | 'scan'>
+type Kept = Pick<Step, 'state' | 'limits' | 'scan'> & { readonly isDerived: (name: string) => boolean }
 
-function enrich(event: AiEvent, findings: readonly StoredFinding[], kept: Kept): AiEvent {
+function enrich(event: AiEvent, findings: readonly StoredFinding[], kept: Kept): OwnEvent {
   const fields = new Map<string, JsonValue>()
-  for (const [name, value] of event.fields)
-    if (!DERIVED.has(name) && !name.startsWith('telltale.session.')) fields.set(name, value)
+  for (const [name, value] of event.fields) if (!kept.isDerived(name)) fields.set(name, value)
   const place = findPlace(kept.state, event, kept.limits)
-  const step: Step = { ...kept, ...place, event, findings, fields }
+  const { state, limits, scan } = kept
+  const { sessionKey, session, traceKey, trace } = place
+  const step: Step = { event, findings, fields, sessionKey, session, traceKey, trace, state, scan, limits }
   sayBefore(step)
   readEvent(step)
   sayCounts(step)

@@ -1,5 +1,6 @@
-import { OBSERVABLE_IDS } from './atlas-observable.ts'
+import { CATEGORIES, type Category } from '../category.ts'
 import { ATLAS_ROWS } from './atlas-rows.ts'
+import { ATLAS_SIGHT_ROWS, type AtlasSight } from './atlas-sight-rows.ts'
 
 /** The release of MITRE ATLAS that ids are read in. */
 export const ATLAS_RELEASE = '2026.09'
@@ -18,8 +19,12 @@ export interface AtlasTechnique {
   readonly tactics: readonly string[]
   /** Id of the technique it is part of; undefined of a technique. */
   readonly parent: string | undefined
-  /** Whether the nine logs can show it. */
-  readonly observable: boolean
+  /** Whether the nine logs can show it, judged by what it is; no rule changes that. */
+  readonly sight: AtlasSight
+  /** The logs that can show it; none where nothing can. */
+  readonly shownBy: readonly Category[]
+  /** Why it is judged so, in a sentence. */
+  readonly why: string
 }
 
 /** The tactics, in the order of the matrix (its columns, left to right). */
@@ -62,14 +67,18 @@ export function findAtlas(id: string): AtlasTechnique | undefined {
 
 function readRows(): readonly AtlasTechnique[] {
   const tacticsOf = new Map(ATLAS_ROWS.map(([id, , tactics]) => [id, tactics.split(' ').map((one) => `AML.${one}`)]))
+  const sightOf = new Map(ATLAS_SIGHT_ROWS.map(([id, sight, logs, why]) => [id, { sight, logs, why }]))
   return ATLAS_ROWS.map(([id, name]) => {
     const [base = id, part] = id.split('.')
+    const { sight, logs, why } = sightOf.get(id) ?? { sight: 'no' as const, logs: '', why: 'Not judged.' }
     return {
       id: `AML.${id}`,
       name,
       tactics: tacticsOf.get(base) ?? [],
       parent: part === undefined ? undefined : `AML.${base}`,
-      observable: OBSERVABLE_IDS.has(id),
+      sight,
+      shownBy: CATEGORIES.filter((category) => logs.split(' ').includes(category.slice('ai_'.length))),
+      why,
     }
   })
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { ATLAS_RETIRED, ATLAS_TACTICS, ATLAS_TECHNIQUES, findAtlas } from './atlas.ts'
 import { OBSERVABLE_IDS } from './atlas-observable.ts'
+import { ATLAS_SIGHT_ROWS } from './atlas-sight-rows.ts'
 import { findOwasp, OWASP_AGENTIC, OWASP_LLM } from './owasp.ts'
 import { readTags } from './read-tags.ts'
 
@@ -21,10 +22,24 @@ test('every technique stands under known tactics and every sub-technique under a
   }
 })
 
-test('every observable id is one of the release, and at least 80 are', () => {
-  expect([...OBSERVABLE_IDS].filter((id) => findAtlas(`AML.${id}`) === undefined)).toEqual([])
-  expect(ATLAS_TECHNIQUES.filter((one) => one.observable).length).toBe(OBSERVABLE_IDS.size)
-  expect(OBSERVABLE_IDS.size).toBeGreaterThan(80)
+test('every technique of the release is judged once, by its own nature: whether, by which logs, and why', () => {
+  expect(ATLAS_SIGHT_ROWS.map(([id]) => `AML.${id}`).toSorted()).toEqual(
+    ATLAS_TECHNIQUES.map((one) => one.id).toSorted(),
+  )
+  for (const one of ATLAS_TECHNIQUES) {
+    expect(one.why, one.id).toMatch(/^[A-Z].{8,120}\.$/)
+    expect(one.shownBy.length > 0, one.id).toBe(one.sight !== 'no')
+  }
+  for (const [id, , logs] of ATLAS_SIGHT_ROWS) {
+    expect(findAtlas(`AML.${id}`)?.shownBy.length, id).toBe(logs === '' ? 0 : logs.split(' ').length)
+  }
+  expect(ATLAS_TECHNIQUES.filter((one) => one.sight !== 'no').length).toBe(OBSERVABLE_IDS.size)
+})
+
+test('a technique that can be shown only in its parts does not hide behind them', () => {
+  for (const part of ATLAS_TECHNIQUES.filter((one) => one.parent !== undefined && one.sight !== 'no')) {
+    expect(findAtlas(part.parent ?? '')?.sight, part.id).not.toBe('no')
+  }
 })
 
 test('a retired id gives what replaced it', () => {

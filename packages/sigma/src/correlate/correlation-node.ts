@@ -7,7 +7,7 @@ import type { CorrelationHit, CorrelatorLimits } from './correlator.ts'
 import { createGapLedger, type GapLedger, type GapNote } from './gap-ledger.ts'
 import { createGroup, type Group } from './group.ts'
 import { gistOf, noteComing, noteGoing } from './group-gist.ts'
-import { fieldsBySlot, type GroupFields, groupFieldsOf, groupsOf, type KnownGroups, keyOf } from './group-keys.ts'
+import { fieldsBySlot, type GroupFields, groupFieldsOf, groupsOf, type KnownGroups } from './group-keys.ts'
 import { createGroupTable, type GroupTable } from './group-table.ts'
 import { type Measure, measuredFields, measureOf, type Part, partsOf } from './measured-parts.ts'
 import { loadGroup, type SavedGroup, saveGroup } from './saved-groups.ts'
@@ -42,6 +42,8 @@ type Arm = (group: Group, dueMs: number) => void
 export interface NodeSettings {
   readonly plan: PlanNode
   readonly limits: CorrelatorLimits
+  /** Groups it may always have of the shared room. */
+  readonly part: number
   readonly lagMs: number
   readonly arm: Arm
 }
@@ -49,6 +51,8 @@ export interface NodeSettings {
 /** Once groups hold this many entries on average, those that get more are counted by sketch early. */
 const ENTRIES_PER_GROUP = 8
 const LEAST_CAPACITY = 64
+
+const NO_HITS: readonly CorrelationHit[] = []
 
 /** One correlation with its groups. */
 export class CorrelationNode {
@@ -69,7 +73,7 @@ export class CorrelationNode {
   #held = 0
 
   constructor(settings: NodeSettings) {
-    const { plan, lagMs, limits } = settings
+    const { plan, lagMs } = settings
     const { rule, slotNames } = plan
     this.rule = rule
     this.#settings = settings
@@ -77,7 +81,7 @@ export class CorrelationNode {
     this.#behaviour = buildBehaviour({ rule, slotNames, measure: this.#measure, lagMs })
     this.#groupFields = fieldsBySlot(rule, rule.groupBy, slotNames).map(groupFieldsOf)
     this.#valueFields = fieldsBySlot(rule, measuredFields(rule), slotNames)
-    this.#table = createGroupTable(limits.groups)
+    this.#table = this.#newTable()
     const { keepMs, judgesLater } = this.#behaviour
     this.judgesLater = judgesLater
     this.keepMs = Number.isFinite(keepMs) ? keepMs : rule.timespanMs + lagMs
@@ -91,15 +95,16 @@ export class CorrelationNode {
   take(occurrence: Occurrence, slots: readonly number[], nowMs: number): readonly CorrelationHit[] {
     const keys = groupsOf(slots, this.#groupFields, occurrence)
     if (keys.leftOut > 0) this.#noteGap(occurrence.partition, 'groups', occurrence.timeMs, keys.leftOut)
-    const hits: CorrelationHit[] = []
-    for (const { values, slots: own } of keys.groups) {
-      const fields = this.#valueFields[own[0] ?? 0] ?? []
+    let hits = NO_HITS
+    for (const group of keys.groups) {
+      const fields = this.#valueFields[group.slots[0] ?? 0] ?? []
       const parts = partsOf(
         this.#measure,
-        own,
+        group.slots,
         fields.map((field) => valuesOf(occurrence.read(field))),
       )
-      if (parts.length > 0) hits.push(...this.#takeIntoGroup(occurrence, values, parts, nowMs))
+      const found = parts.length === 0 ? NO_HITS : this.#takeIntoGroup(occurrence, group, parts, nowMs)
+      if (found.length > 0) hits = [...hits, ...found]
     }
     return hits
   }
@@ -111,7 +116,7 @@ export class CorrelationNode {
     group.armedMs = Number.POSITIVE_INFINITY
     const before = group.entries.length
     const findings = this.#behaviour.judge(group, dueMs)
-    this.#held += group.entries.length - before
+    this.#hold(group.entries.length - before)
     if (this.#behaviour.isSpent(group, dueMs)) this.#forget(group)
     else this.#arm(group, dueMs)
     return findings.map((finding) => this.#hitOf(group, finding))
@@ -130,49 +135,53 @@ export class CorrelationNode {
 
   /** Puts back what was saved, or nothing, in place of everything. */
   load(saved: SavedNode | undefined): void {
-    this.#table = createGroupTable(this.#settings.limits.groups, saved?.cursor)
-    this.#held = 0
+    this.#table.clear()
+    this.#table = this.#newTable(saved?.cursor)
+    this.#hold(-this.#held)
     this.#nextSerial = saved?.nextSerial ?? 0
     for (const row of saved?.groups ?? []) {
       const group = loadGroup(row)
-      this.#held += group.entries.length
-      const victim = this.#table.put(group)
-      if (victim !== undefined) this.#held -= victim.entries.length
-      if (victim !== group) this.#arm(group, Number.NEGATIVE_INFINITY)
+      this.#hold(group.entries.length)
+      this.#table.putBack(group)
+      this.#arm(group, Number.NEGATIVE_INFINITY)
     }
     this.gaps.take()
     for (const gap of saved?.gaps ?? []) this.gaps.note(gap)
   }
 
+  #newTable(cursor = 0): GroupTable {
+    const { part, limits } = this.#settings
+    return createGroupTable({ most: limits.groups, part, room: limits.room }, cursor)
+  }
+
   #takeIntoGroup(
     occurrence: Occurrence,
-    values: readonly string[],
+    { key, values }: { readonly key: string; readonly values: readonly string[] },
     parts: readonly Part[],
     nowMs: number,
   ): readonly CorrelationHit[] {
     const { partition, timeMs } = occurrence
-    const key = keyOf(partition, values)
     const known = this.#table.get(key)
     const group = known ?? createGroup(this.#nextSerial, key, partition, values)
     if (!this.#behaviour.takes(group, timeMs)) {
       this.#noteGap(partition, 'late', timeMs, 1)
-      return []
+      return NO_HITS
     }
     const before = known === undefined ? 0 : group.entries.length
     const fromMs = nowMs - this.#behaviour.keepMs
     noteGoing(group.gist, trimEntries(group.entries, fromMs), fromMs)
     if (!this.#insertParts(group, occurrence, parts)) {
-      this.#held += known === undefined ? 0 : group.entries.length - before
-      return []
+      this.#hold(known === undefined ? 0 : group.entries.length - before)
+      return NO_HITS
     }
     if (known === undefined) this.#nextSerial += 1
     this.#thinIfFull(group, timeMs)
     const findings = this.#behaviour.arrive(group, timeMs, nowMs)
-    this.#held += group.entries.length - before
+    this.#hold(group.entries.length - before)
     const victim = this.#table.put(group)
     if (victim !== undefined) this.#giveUp(victim, timeMs)
     if (victim !== group) this.#arm(group, nowMs)
-    return findings.map((finding) => this.#hitOf(group, finding))
+    return findings.length === 0 ? NO_HITS : findings.map((finding) => this.#hitOf(group, finding))
   }
 
   /** Whether anything of it is new. */
@@ -199,7 +208,8 @@ export class CorrelationNode {
   }
 
   #capacity(): number {
-    const isCrowded = this.#held > this.#settings.limits.groups * ENTRIES_PER_GROUP
+    const { room } = this.#settings.limits
+    const isCrowded = room.entries > room.most * ENTRIES_PER_GROUP
     const wanted = isCrowded ? LEAST_CAPACITY : this.#settings.limits.eventsPerGroup
     return Math.max(LEAST_CAPACITY, wanted, this.#measure === 'rules' ? 4 * this.#settings.plan.slotNames.length : 0)
   }
@@ -216,6 +226,11 @@ export class CorrelationNode {
     this.gaps.note({ partition: group.partition, reason, fromMs, toMs: timeMs, count: lost })
   }
 
+  #hold(more: number): void {
+    this.#held += more
+    this.#settings.limits.room.entries += more
+  }
+
   #armedGroup(key: string, serial: number, dueMs: number): Group | undefined {
     const group = this.#table.get(key)
     return group?.serial === serial && group.armedMs === dueMs ? group : undefined
@@ -230,12 +245,12 @@ export class CorrelationNode {
   }
 
   #forget(group: Group): void {
-    this.#held -= group.entries.length
+    this.#hold(-group.entries.length)
     this.#table.remove(group)
   }
 
   #giveUp(victim: Group, timeMs: number): void {
-    this.#held -= victim.entries.length
+    this.#hold(-victim.entries.length)
     const fromMs = victim.entries[0]?.timeMs ?? timeMs
     this.gaps.note({ partition: victim.partition, reason: 'groups', fromMs, toMs: timeMs, count: 1 })
   }

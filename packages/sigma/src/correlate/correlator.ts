@@ -71,9 +71,20 @@ export interface CorrelatorState {
   readonly rules: unknown
 }
 
+/** Room for groups that several tables share; tables count what they use. */
+export interface GroupRoom {
+  /** Groups. */
+  readonly most: number
+  used: number
+  /** Events kept in them. */
+  entries: number
+}
+
 export interface CorrelatorLimits {
   /** Groups kept of one correlation. */
   readonly groups: number
+  /** What all correlations of one or more correlators share: when it is used up, those with more than their part give up groups. */
+  readonly room: GroupRoom
   /** Events kept one by one in one group; more are counted by sketch. */
   readonly eventsPerGroup: number
   /** How much later than its successors an event may come and still count, milliseconds. */

@@ -15,7 +15,9 @@ import { createSeenIds, type SavedIds, type SeenIds } from './seen-ids.ts'
 import { shortenText } from './stable-hash.ts'
 
 /** Limits where none are given; a late event may be a minute older than the newest. */
-const DEFAULT_LIMITS: CorrelatorLimits = { groups: 100_000, eventsPerGroup: 1_000, latenessMs: 60_000 }
+const DEFAULT_LIMITS: Omit<CorrelatorLimits, 'room'> = { groups: 100_000, eventsPerGroup: 1_000, latenessMs: 60_000 }
+/** Groups of all correlations together: about 550 MB. */
+const DEFAULT_ROOM = 200_000
 
 const STATE_VERSION = 1
 /** Events named by an inner hit that an outer one names again. */
@@ -45,7 +47,11 @@ export function createCorrelator(
   correlations: readonly CorrelationRule[],
   limits: Partial<CorrelatorLimits> = {},
 ): Correlator {
-  return new PlannedCorrelator(planCorrelations(rules, correlations), { ...DEFAULT_LIMITS, ...limits })
+  return new PlannedCorrelator(planCorrelations(rules, correlations), {
+    ...DEFAULT_LIMITS,
+    room: { most: DEFAULT_ROOM, used: 0, entries: 0 },
+    ...limits,
+  })
 }
 
 class PlannedCorrelator implements Correlator {
@@ -58,6 +64,8 @@ class PlannedCorrelator implements Correlator {
   #seen: SeenIds
   #clockMs = Number.NEGATIVE_INFINITY
   #newestMs = Number.NEGATIVE_INFINITY
+  /** So many reminders are kept before those of groups that are gone are looked for. */
+  #clearFrom = STALE_REMINDERS
 
   constructor(plan: CorrelationPlan, limits: CorrelatorLimits) {
     this.#plan = plan
@@ -137,6 +145,7 @@ class PlannedCorrelator implements Correlator {
       for (const [node, slots] of passing?.links ?? []) {
         if (passing === undefined) break
         const found = this.#nodes[node]?.take(passing.occurrence, slots, this.#clockMs) ?? []
+        if (found.length === 0) continue
         hits.push(...found)
         waiting.push(...this.#onward(node, found))
       }
@@ -160,9 +169,10 @@ class PlannedCorrelator implements Correlator {
 
   #clearReminders(): void {
     const { size } = this.#reminders
-    if (size <= STALE_REMINDERS) return
+    if (size <= this.#clearFrom) return
     const groups = this.#nodes.reduce((sum, node) => sum + node.size, 0)
-    if (size <= 2 * groups + STALE_REMINDERS) return
+    this.#clearFrom = 2 * groups + STALE_REMINDERS
+    if (size <= this.#clearFrom) return
     this.#reminders.filter(({ node, key, serial, dueMs }) => this.#nodes[node]?.isArmed(key, serial, dueMs) ?? false)
   }
 }
@@ -186,6 +196,7 @@ function createNodes(
     const created = new CorrelationNode({
       plan: own,
       limits,
+      part: Math.floor(limits.room.most / plan.nodes.length),
       lagMs,
       arm: ({ key, serial }, dueMs) => push({ dueMs, node, serial, key }),
     })

@@ -6,13 +6,15 @@ export interface GroupGist {
   readonly lastByKey: Map<number, number>
   /** Sum of the values that are not negative. */
   most: number
+  /** So many keys are kept before those that are too old are looked for. */
+  pruneFrom: number
 }
 
 const LEAST_PRUNED = 64
 
 /** The gist of these entries. */
 export function gistOf(entries: readonly Entry[]): GroupGist {
-  const gist: GroupGist = { lastByKey: new Map(), most: 0 }
+  const gist: GroupGist = { lastByKey: new Map(), most: 0, pruneFrom: LEAST_PRUNED }
   for (const entry of entries) noteComing(gist, entry)
   return gist
 }
@@ -27,8 +29,10 @@ export function noteComing(gist: GroupGist, { key, timeMs, value }: Entry): void
 /** Entries have gone, and all that is older than the time. */
 export function noteGoing(gist: GroupGist, gone: readonly Entry[], beforeMs: number): void {
   for (const { value } of gone) if (value > 0) gist.most -= value
-  if (gist.lastByKey.size < LEAST_PRUNED) return
+  if (gist.lastByKey.size < gist.pruneFrom) return
   for (const [key, lastMs] of gist.lastByKey) if (lastMs < beforeMs) gist.lastByKey.delete(key)
+  // Looked for only once as many have come again: else every event would pay for all keys.
+  gist.pruneFrom = Math.max(LEAST_PRUNED, 2 * gist.lastByKey.size)
 }
 
 /** How many different keys may stand at the time or after, counted up to `enough`. */

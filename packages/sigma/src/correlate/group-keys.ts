@@ -3,8 +3,7 @@ import { combine, joinTexts, MAX_ELEMENTS, textsOf } from './measured-parts.ts'
 import { hashText, LONGEST_TEXT, shortenText } from './stable-hash.ts'
 
 /** A group that an event belongs to, and the rules it belongs to it by. */
-interface GroupKey {
-  readonly values: readonly string[]
+interface GroupKey extends Row {
   readonly slots: readonly number[]
 }
 
@@ -14,9 +13,15 @@ export interface GroupFields {
   readonly signature: string
 }
 
-/** The groups by some fields: the values of each, and how many were left out. */
+/** The values of a group's fields, and the text it is kept under. */
+interface Row {
+  readonly values: readonly string[]
+  readonly key: string
+}
+
+/** The groups by some fields, and how many were left out. */
 interface Rows {
-  readonly rows: readonly (readonly string[])[]
+  readonly rows: readonly Row[]
   readonly leftOut: number
 }
 
@@ -29,7 +34,12 @@ export interface GroupKeys {
   readonly leftOut: number
 }
 
-type ReadField = (field: string) => unknown
+/** What groups are read from. */
+interface Source {
+  readonly partition: string
+  readonly read: (field: string) => unknown
+  readonly groups: KnownGroups
+}
 
 /** For each rule, the fields that stand for these names there: by its aliases, else the names themselves. */
 export function fieldsBySlot(
@@ -55,28 +65,23 @@ export function groupFieldsOf(fields: readonly string[]): GroupFields {
 
 /**
  * The groups an event belongs to: none when it lacks a group field (or it is null); of a list field, the group of each element,
- * 16 groups at most. Long values are shortened to their beginning and hash. What was read is remembered in `known`.
+ * 16 groups at most. Long values are shortened to their beginning and hash. What was read is remembered in `source.groups`.
  */
-export function groupsOf(
-  slots: readonly number[],
-  fields: readonly GroupFields[],
-  { read, groups: known }: { readonly read: ReadField; readonly groups: KnownGroups },
-): GroupKeys {
+export function groupsOf(slots: readonly number[], fields: readonly GroupFields[], source: Source): GroupKeys {
   const [first] = slots
   if (first !== undefined && slots.length === 1) {
-    const { rows, leftOut } = rowsOf(fields[first] ?? NO_FIELDS, read, known)
-    return { groups: rows.map((values) => ({ values, slots })), leftOut }
+    const { rows, leftOut } = rowsOf(fields[first] ?? NO_FIELDS, source)
+    return { groups: rows.map(({ values, key }) => ({ values, key, slots })), leftOut }
   }
-  const groups = new Map<string, { readonly values: readonly string[]; readonly slots: number[] }>()
+  const groups = new Map<string, Row & { readonly slots: number[] }>()
   let leftOut = 0
   for (const slot of slots) {
-    const { rows, leftOut: more } = rowsOf(fields[slot] ?? NO_FIELDS, read, known)
+    const { rows, leftOut: more } = rowsOf(fields[slot] ?? NO_FIELDS, source)
     leftOut = Math.max(leftOut, more)
-    for (const values of rows) {
-      const key = joinTexts(values)
+    for (const { values, key } of rows) {
       const group = groups.get(key)
       if (group !== undefined) group.slots.push(slot)
-      else if (groups.size < MAX_ELEMENTS) groups.set(key, { values, slots: [slot] })
+      else if (groups.size < MAX_ELEMENTS) groups.set(key, { values, key, slots: [slot] })
       else leftOut += 1
     }
   }
@@ -85,14 +90,17 @@ export function groupsOf(
 
 const NO_FIELDS: GroupFields = groupFieldsOf([])
 
-function rowsOf({ fields, signature }: GroupFields, read: ReadField, known: KnownGroups): Rows {
-  const before = known.get(signature)
+function rowsOf({ fields, signature }: GroupFields, { partition, read, groups }: Source): Rows {
+  const before = groups.get(signature)
   if (before !== undefined) return before
   const lists = fields.map((field) => textsOf(read(field)))
-  const rows = combine(lists.map(({ texts }) => texts.map(shortenText)))
+  const rows = combine(lists.map(({ texts }) => texts.map(shortenText))).map((values) => ({
+    values,
+    key: keyOf(partition, values),
+  }))
   const wanted = lists.reduce((product, { texts, leftOut }) => product * (texts.length + leftOut), 1)
   const found = { rows, leftOut: wanted - rows.length }
-  known.set(signature, found)
+  groups.set(signature, found)
   return found
 }
 

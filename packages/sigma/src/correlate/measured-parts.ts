@@ -88,6 +88,7 @@ function safeText(value: unknown): string | undefined {
 
 /** Every combination of one text of each list, at most `MAX_ELEMENTS`; the first list changes slowest. */
 export function combine(lists: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  if (lists.every((texts) => texts.length === 1)) return [lists.map(([text = '']) => text)]
   let rows: readonly (readonly string[])[] = [[]]
   for (const texts of lists) {
     rows = rows.flatMap((row) => texts.map((text) => [...row, text])).slice(0, MAX_ELEMENTS)
@@ -97,7 +98,9 @@ export function combine(lists: readonly (readonly string[])[]): readonly (readon
 
 /** Texts put together so that different lists never give the same text. */
 export function joinTexts(texts: readonly string[]): string {
-  return texts.map((text) => `${text.length}:${text}`).join('')
+  let joined = ''
+  for (const text of texts) joined += `${text.length}:${text}`
+  return joined
 }
 
 function tuplesOf(values: readonly (readonly unknown[])[]): readonly string[] {

@@ -1,7 +1,7 @@
 import { type Behaviour, type Finding, findingOf, type Ground } from './behaviour.ts'
 import { forgetFired, type Group, isNews } from './group.ts'
 import { bindExpression, holdsInOrder, holdsOf } from './rule-expression.ts'
-import { findFrom } from './window-entries.ts'
+import { countKeys, findFrom } from './window-entries.ts'
 
 /**
  * Windows for conditions with `not`: each event opens one that lasts `timespan`, both ends included, and is judged when no
@@ -19,7 +19,7 @@ export function createSettledWindows(ground: Ground): Behaviour {
     judgesLater: true,
     takes: () => true,
     arrive(group) {
-      group.heat = new Set(group.entries.map((entry) => entry.key)).size / Math.max(1, slotNames.length)
+      group.heat = countKeys(group.entries) / Math.max(1, slotNames.length)
       return []
     },
     lookMs(group) {

@@ -59,6 +59,27 @@ export function countEvents(entries: readonly Entry[], from: number, to: number)
   return events
 }
 
+/** The different keys of entries. */
+export function keysOf(entries: readonly Entry[]): ReadonlySet<number> {
+  const keys = new Set<number>()
+  for (const { key } of entries) keys.add(key)
+  return keys
+}
+
+/** How many different keys entries have. */
+export function countKeys(entries: readonly Entry[]): number {
+  let bits = 0
+  let count = 0
+  for (const { key } of entries) {
+    // Places of rules are small; hashes of values are not.
+    if (!(key >= 0 && key < 31)) return keysOf(entries).size
+    if ((bits & (1 << key)) !== 0) continue
+    bits |= 1 << key
+    count += 1
+  }
+  return count
+}
+
 /** Ids that prove a stretch of entries, oldest first, at most `most`; when there are more, the newest, with each key having its share. */
 export function evidenceOf(entries: readonly Entry[], most: number): readonly string[] {
   const all = uniqueIds(entries)

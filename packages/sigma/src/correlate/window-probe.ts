@@ -1,7 +1,7 @@
 import type { CorrelationCondition, CorrelationRule } from '../rule/document.ts'
 import type { Ground } from './behaviour.ts'
 import { bindExpression, hasNot, holdsInOrder, holdsOf, longestOrder, type RuleExpression } from './rule-expression.ts'
-import type { Entry } from './window-entries.ts'
+import { countKeys, type Entry, keysOf } from './window-entries.ts'
 import { createTally, type WindowTally } from './window-tally.ts'
 
 /** What a window comes to. */
@@ -100,7 +100,7 @@ function readExpression(
   ordered: boolean,
   slots: number,
 ): Reading {
-  const within = new Set(entries.map((entry) => entry.key))
+  const within = keysOf(entries)
   const seen = { within, around: within }
   const holds = ordered ? holdsInOrder(expression, entries, seen) : holdsOf(expression, seen)
   return { holds, heat: within.size / Math.max(1, slots) }
@@ -113,6 +113,6 @@ function readRuleCount(
   slotNames: readonly unknown[],
 ): Reading {
   const slots = slotNames.length
-  const measured = ordered ? longestOrder(entries, slots) : new Set(entries.map((entry) => entry.key)).size
+  const measured = ordered ? longestOrder(entries, slots) : countKeys(entries)
   return { holds: passes(tests, measured), measured, heat: measured / Math.max(1, slots) }
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Desk } from '../desk/desk.ts'
 import type { JournalStats, QuarantinedItem } from '../journal/journal.ts'
+import type { MemoryGuard } from '../memory/memory-guard.ts'
 import type { RuleBook } from '../rules/rule-book.ts'
 import type { EventStore } from '../store/store.ts'
 import type { AuditEntry } from './audit-entry.ts'
@@ -46,6 +47,8 @@ export interface ApiOptions {
   readonly stageSeconds?: () => ReadonlyMap<string, number>
   /** Tells stories, in another thread where they are long; in this one when left out. */
   readonly tellTrace?: TellTrace
+  /** What the process holds of what it may, bytes. */
+  readonly memory?: () => Pick<MemoryGuard, 'usedBytes' | 'limitBytes' | 'isTight'>
   /** Texts whose scan failed since the start; their events are stored. */
   readonly unscannedTexts?: () => number
   readonly setup: () => Endpoints

@@ -90,6 +90,7 @@ function storage(context: ApiContext, events: EventCounts | undefined): readonly
 
 function runtime(context: ApiContext): readonly Metric[] {
   const memory = process.memoryUsage()
+  const own = context.memory?.()
   const cpu = process.cpuUsage()
   const delay = [0.5, 0.99].map((quantile) => ({
     labels: { quantile: String(quantile) },
@@ -110,6 +111,13 @@ function runtime(context: ApiContext): readonly Metric[] {
       samples: [{ value: (cpu.user + cpu.system) / 1e6 }],
     },
     gauge('process_resident_memory_bytes', 'Memory the process holds.', memory.rss),
+    ...(own === undefined
+      ? []
+      : [
+          gauge('telltale_memory_bytes', 'Memory of its own that the process holds.', own.usedBytes()),
+          gauge('telltale_memory_limit_bytes', 'Memory it plans with; above it nothing is taken in.', own.limitBytes),
+          gauge('telltale_memory_tight', 'Whether senders are refused for want of memory.', own.isTight() ? 1 : 0),
+        ]),
     gauge('nodejs_heap_used_bytes', 'Heap in use.', memory.heapUsed),
     {
       name: 'nodejs_eventloop_delay_seconds',

@@ -86,8 +86,16 @@ function show(found: HuntJson): string {
   const bound = found.complete ? '' : ' or more: a limit was reached'
   return [
     `${found.total}${bound} from ${found.from} to ${found.to}, in ${Math.round(found.took_ms)} ms`,
+    lookedAt(found),
     ...days,
     ...(samples.length > 0 ? ['Newest:', ...samples] : []),
     '',
   ].join('\n')
+}
+
+/** A rule that found nothing says little when there was nothing to look at. */
+function lookedAt({ looked_at: { events, first, last } }: HuntJson): string {
+  if (events === null) return 'Looked at more events than could be counted in time.'
+  if (events === 0) return 'Looked at no events: none was received in this time.'
+  return `Looked at ${events} events, received from ${first} to ${last}.`
 }

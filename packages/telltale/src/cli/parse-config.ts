@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { parseDocument } from 'yaml'
 import type { Config, ReceiveLimits } from '../config.ts'
+import { findMemoryMiB } from '../memory/available-memory.ts'
 import { LIMIT_KEYS, SETTINGS, type Setting } from './settings.ts'
 
 /** Where settings come from, strongest first: flags, environment, config file, defaults. */
@@ -90,6 +91,7 @@ function toConfig(values: ReadonlyMap<string, string | number>, cwd: string): Co
     otlpHttpPort: number('otlp_http_port'),
     otlpGrpcPort: number('otlp_grpc_port'),
     journalMaxBytes: number('journal_max_bytes'),
+    memoryMiB: number('memory') || findMemoryMiB(),
     clickhouseUrl: text('clickhouse_url') || undefined,
     secondOpinion: text('second_opinion') === '' ? undefined : resolve(cwd, text('second_opinion')),
     logLevel: toLogLevel(text('log_level')),

@@ -1,4 +1,5 @@
 import { DEFAULT_LIMITS, type ReceiveLimits } from '../config.ts'
+import { LEAST_MEMORY_MIB } from '../memory/memory-plan.ts'
 
 /** One setting: its flag, environment variable and key in the config file say the same thing. */
 export interface Setting {
@@ -13,6 +14,7 @@ export interface Setting {
   readonly parse: (text: string) => { readonly value: string | number } | { readonly allowed: string }
 }
 
+const MEMORY_ALLOWED = `0, or a whole number of MiB from ${LEAST_MEMORY_MIB} on`
 const PORT = wholeNumber(0, 65_535, 'a port from 0 to 65535 (0 picks a free one)')
 
 function wholeNumber(
@@ -142,6 +144,14 @@ export const SETTINGS: readonly Setting[] = [
     description: 'Size of the journal at which senders are told to come back later',
     fallback: 10 * 1024 ** 3,
     parse: wholeNumber(16 * 1024 ** 2, 2 ** 44),
+  },
+  {
+    key: 'memory',
+    env: 'TELLTALE_MEMORY',
+    flag: '--memory <MiB>',
+    description: 'Memory of its own that the program may use, MiB (0: by what the machine or container has)',
+    fallback: 0,
+    parse: (text) => (text === '0' ? { value: 0 } : wholeNumber(LEAST_MEMORY_MIB, 2 ** 20, MEMORY_ALLOWED)(text)),
   },
   {
     key: 'log_level',

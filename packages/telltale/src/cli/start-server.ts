@@ -9,6 +9,9 @@ import { TelltaleError } from '../errors.ts'
 import type { Journal } from '../journal/journal.ts'
 import { openLmdbJournal } from '../journal/lmdb-journal.ts'
 import { openStateFile } from '../journal/state-file.ts'
+import { collectGarbage } from '../memory/collect-garbage.ts'
+import { type MemoryGuard, watchMemory } from '../memory/memory-guard.ts'
+import { type MemoryPlan, planMemory } from '../memory/memory-plan.ts'
 import { type Pipeline, startPipeline } from '../pipeline/run-pipeline.ts'
 import { createControlHandler } from '../receive/control-handler.ts'
 import { createIngest, type Ingest } from '../receive/ingest.ts'
@@ -22,7 +25,7 @@ import type { Addresses } from './announce.ts'
 import { toAuditRecord } from './audit-log.ts'
 import { readHashKey } from './hash-key.ts'
 import type { Log } from './log.ts'
-import { openRulePack, readTrials } from './open-rules.ts'
+import { findRulesDir, openRulePack, readTrials } from './open-rules.ts'
 import { openStoryThread } from './open-story-thread.ts'
 import { RefusalCounts } from './refusal-counts.ts'
 import { StageSeconds } from './stage-seconds.ts'
@@ -41,6 +44,7 @@ export interface TelltaleServer {
 
 interface Parts {
   readonly config: Config
+  readonly plan: MemoryPlan
   readonly log: Log
   readonly journal: Journal
   readonly store: EventStore
@@ -64,16 +68,22 @@ export async function startServer(config: Config, log: Log): Promise<TelltaleSer
   try {
     // Said before anything is opened: the engine thread could only say it again and again.
     if (config.secondOpinion !== undefined) await startSecondReader(config.secondOpinion).close()
+    const plan = planMemory(config.memoryMiB)
     const hashKey = readHashKey(config.dataDir)
     const journal = opened(
       await openLmdbJournal({ dir: join(config.dataDir, 'journal'), capacityBytes: config.journalMaxBytes }),
     )
     const desk = opened(await openSqliteDesk(config.dataDir))
     const store = opened(
-      await openEventStore({ path: join(config.dataDir, 'events'), clickhouseUrl: config.clickhouseUrl }),
+      await openEventStore({
+        path: join(config.dataDir, 'events'),
+        clickhouseUrl: config.clickhouseUrl,
+        memory: plan.store,
+      }),
     )
     const parts: Parts = {
       config,
+      plan,
       log,
       journal,
       desk,
@@ -83,7 +93,7 @@ export async function startServer(config: Config, log: Log): Promise<TelltaleSer
       startedAtMs,
     }
     const book: StoredRuleBook = new StoredRuleBook({
-      pack: await openRulePack(),
+      pack: await openRulePack(findRulesDir(), config.dataDir),
       trials: await readTrials(),
       rules: desk.rules,
       alerts: desk.alerts,
@@ -97,7 +107,11 @@ export async function startServer(config: Config, log: Log): Promise<TelltaleSer
       alerts: { saveAlerts: desk.alerts.saveAlerts, saveGaps: desk.rules.saveGaps },
       stateFile: openStateFile(join(config.dataDir, 'state')),
       config: await book.readConfig(),
-      startWorker: () => startEngine({ hashKey, limits: config.limits, secondOpinion: config.secondOpinion }),
+      startWorker: () => {
+        const { limits, secondOpinion } = config
+        return startEngine({ hashKey, limits, room: plan.room, secondOpinion }, plan)
+      },
+      batch: plan.batch,
       now: Date.now,
       log,
       onProgress: (report) => parts.stages.add(report),
@@ -105,7 +119,8 @@ export async function startServer(config: Config, log: Log): Promise<TelltaleSer
     closers.unshift(() => pipeline.stop())
     const watch = opened(watchRules(book, desk, log))
     const losses = opened(openLossWatch(parts, pipeline))
-    return await listen(parts, { pipeline, book, watches: [watch, losses] }, closers)
+    const guard = opened(openMemoryGuard(parts, pipeline))
+    return await listen(parts, { pipeline, book, guard, watches: [watch, losses, guard] }, closers)
   } catch (error) {
     await closeAll(closers, log)
     throw error
@@ -115,17 +130,18 @@ export async function startServer(config: Config, log: Log): Promise<TelltaleSer
 interface Behind {
   readonly pipeline: Pipeline
   readonly book: StoredRuleBook
+  readonly guard: MemoryGuard
   readonly watches: readonly { close(): Promise<void> }[]
 }
 
 async function listen(
   parts: Parts,
-  { pipeline, book, watches }: Behind,
+  { pipeline, book, guard, watches }: Behind,
   closers: (() => Promise<unknown>)[],
 ): Promise<TelltaleServer> {
   const { config, log } = parts
   let stopping = false
-  const ingest = openDoor(parts, pipeline)
+  const ingest = openDoor(parts, pipeline, guard)
   const control = createControlHandler(ingest, { source: parts.desk.control, now: Date.now })
   const http = createOtlpHttpServer(ingest, { control, ready: () => !stopping && pipeline.state().phase === 'running' })
   const grpc = createOtlpGrpcServer(ingest)
@@ -148,6 +164,7 @@ async function listen(
     pipelineState: () => (stopping ? 'stopping' : pipeline.state().phase === 'running' ? 'running' : 'failed'),
     refusals: () => parts.refusals.list(),
     stageSeconds: () => parts.stages.list(),
+    memory: () => guard,
     unscannedTexts: () => parts.stages.unscanned(),
     setup: () => ({
       otlpHttp: urls.otlpHttpUrl,
@@ -182,7 +199,9 @@ async function listen(
   return { addresses, stop }
 }
 
-function openDoor({ config, log, journal, desk, refusals }: Parts, pipeline: Pipeline): Ingest {
+function openDoor(parts: Parts, pipeline: Pipeline, guard: MemoryGuard): Ingest {
+  const { config, plan, log, journal, desk, refusals } = parts
+  const bytesInFlight = Math.min(config.limits.bytesInFlight, plan.bytesInFlight)
   return createIngest({
     journal: {
       append: async (entry) => {
@@ -193,11 +212,24 @@ function openDoor({ config, log, journal, desk, refusals }: Parts, pipeline: Pip
     },
     findKey: (secret, nowMs) => findAndTouchKey(desk, secret, nowMs),
     keysRequired: !isLoopback(config.host),
-    limits: config.limits,
+    limits: { ...config.limits, bytesInFlight },
+    isTight: () => guard.isTight(),
     now: Date.now,
     onRefused: (reason, count) => refusals.add('ingest', reason, count),
     onUnexpected: (error) =>
       log.error({ err: error }, 'a request could not be taken in; the sender was told to come back'),
+  })
+}
+
+function openMemoryGuard({ plan, log }: Parts, pipeline: Pipeline): MemoryGuard {
+  return watchMemory({
+    limitBytes: plan.totalBytes,
+    isBusy: () => pipeline.state().lagEntries > 0,
+    relieve: () => {
+      pipeline.relieve()
+      collectGarbage()
+    },
+    log,
   })
 }
 

@@ -1,7 +1,7 @@
 import type { CoverageCell, CoverageJson } from '@telltale/model'
 import { cellsOf } from './coverage.ts'
 
-const HEAD = ['list', 'id', 'name', 'tactics', 'state', 'rules', 'blind', 'alerts']
+const HEAD = ['list', 'id', 'name', 'tactics', 'state', 'rules', 'blind', 'alerts', 'observable', 'logs', 'why']
 
 /** The coverage as CSV (RFC 4180), one line for each technique, sub-technique and entry; spreadsheets find no formula in it. */
 export function coverageCsv(coverage: CoverageJson): string {
@@ -16,7 +16,20 @@ export function coverageCsv(coverage: CoverageJson): string {
 
 function toRow(list: string, cell: CoverageCell, tactics: string): readonly string[] {
   const rules = cell.rules.filter((rule) => rule.enabled).map((rule) => rule.title)
-  return [list, cell.id, cell.name, tactics, cell.state, rules.join('; '), cell.blind.join(' '), String(cell.alerts)]
+  const { sight = '', logs = [], why = '' } = cell.nature ?? {}
+  return [
+    list,
+    cell.id,
+    cell.name,
+    tactics,
+    cell.state,
+    rules.join('; '),
+    cell.blind.join(' '),
+    String(cell.alerts),
+    sight,
+    logs.join(' '),
+    why,
+  ]
 }
 
 function tacticsOf(coverage: CoverageJson, id: string): string {

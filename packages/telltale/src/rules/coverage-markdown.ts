@@ -1,4 +1,11 @@
-import { ATLAS_RELEASE, ATLAS_TECHNIQUES, findAtlas, OWASP_EDITION } from '@telltale/model'
+import {
+  ATLAS_RELEASE,
+  ATLAS_TECHNIQUES,
+  type AtlasTechnique,
+  type CoverageState,
+  OWASP_EDITION,
+} from '@telltale/model'
+import { buildCoverage, cellsOf } from './coverage.ts'
 import type { Bullet } from './parse-bullets.ts'
 import { isTested, type RuleFacts } from './rule-facts.ts'
 
@@ -19,6 +26,12 @@ export function coverageMarkdown(facts: readonly RuleFacts[], bullets: readonly 
       bullets.map((bullet) => [bullet.id, bullet.log, bullet.text, rulesOf(bullet, facts)]),
     ),
     '',
+    '## ATLAS',
+    '',
+    'What telemetry of AI systems can show of each technique is judged by what the technique is, not by what rules there are. *Partly*: only some forms of it, or what comes of it.',
+    '',
+    ...table(['Technique', 'Telemetry can show it', 'Logs', 'Why', 'Coverage', 'Tested rules'], atlasRows(facts)),
+    '',
     '## Rules',
     '',
     'Fixtures are attacks / benign twins / near misses.',
@@ -29,10 +42,15 @@ export function coverageMarkdown(facts: readonly RuleFacts[], bullets: readonly 
   return lines.join('\n')
 }
 
-/** Distinct ids of ATLAS that tested rules name, and how many of them telemetry of AI systems can show. */
-function countAtlas(facts: readonly RuleFacts[]): { readonly named: number; readonly observable: number } {
+/** Of the techniques that telemetry of AI systems can show, wholly or in part: how many tested rules name. */
+function atlasLine(facts: readonly RuleFacts[]): string {
   const named = new Set(facts.filter(isTested).flatMap((rule) => rule.atlas))
-  return { named: named.size, observable: [...named].filter((id) => findAtlas(id)?.observable === true).length }
+  const count = (sight: AtlasTechnique['sight']) => {
+    const all = ATLAS_TECHNIQUES.filter((one) => one.sight === sight)
+    return [all.filter((one) => named.has(one.id)).length, all.length] as const
+  }
+  const [[yes, ofYes], [partly, ofPartly], [, ofNo]] = [count('yes'), count('partly'), count('no')]
+  return `- ATLAS ${ATLAS_RELEASE} techniques and sub-techniques that telemetry of AI systems can show: ${ofYes + ofPartly} of ${ATLAS_TECHNIQUES.length} (${ofYes} wholly, ${ofPartly} partly, ${ofNo} not at all); named by tested rules: ${yes + partly} (${yes} wholly, ${partly} partly)`
 }
 
 function countLines(
@@ -40,18 +58,37 @@ function countLines(
   firing: readonly RuleFacts[],
   bullets: readonly Bullet[],
 ): readonly string[] {
-  const { named, observable } = countAtlas(facts)
   const tested = facts.filter(isTested)
   const answered = new Set(tested.flatMap((rule) => rule.bullets))
   const owasp = new Set(tested.flatMap((rule) => rule.owasp))
-  const shown = ATLAS_TECHNIQUES.filter((one) => one.observable).length
   return [
     `- Rules that raise alerts: ${firing.length}, of which tested: ${firing.filter(isTested).length}`,
     `- Rules that only serve correlations: ${facts.length - firing.length}`,
     `- Bullets answered by a tested rule: ${bullets.filter((one) => answered.has(one.id)).length} of ${bullets.length}`,
-    `- ATLAS ${ATLAS_RELEASE} techniques and sub-techniques named by tested rules: ${named}, of which telemetry of AI systems can show ${observable} (it can show ${shown} in all)`,
+    atlasLine(facts),
     `- OWASP ${OWASP_EDITION} entries named by tested rules: ${owasp.size} of 20`,
   ]
+}
+
+const COVERED: Readonly<Record<CoverageState, string>> = {
+  tested: 'tested rule',
+  untested: 'untested rule',
+  no_rule: 'observable, no rule',
+  out_of_sight: 'not observable',
+}
+
+/** A line for each technique, as the Coverage page shows it with every shipped rule on. */
+function atlasRows(facts: readonly RuleFacts[]): readonly (readonly string[])[] {
+  const rules = facts.filter((rule) => rule.fires).map((rule) => ({ ...rule, enabled: true, tested: isTested(rule) }))
+  const coverage = buildCoverage({ rules, alerts: new Map(), seen: new Set() })
+  return cellsOf(coverage).map(({ id, name, nature, state, rules: named }) => [
+    `${id} ${name}`,
+    nature?.sight ?? '',
+    nature?.logs.join(', ') ?? '',
+    nature?.why ?? '',
+    COVERED[state],
+    String(named.filter((rule) => rule.tested).length),
+  ])
 }
 
 function rulesOf(bullet: Bullet, facts: readonly RuleFacts[]): string {

@@ -35,9 +35,15 @@ test('a rule of a sub-technique counts for its technique, not for its sisters', 
   expect(cell('AML.T0051.001')?.state).toBe('no_rule')
 })
 
-test('a disabled rule is shown and does not count; a rule counts where nobody expected to see anything', () => {
+test('a technique that no log can show stays out of sight, whatever a rule claims by its tags', () => {
+  expect(cell('AML.T0008.002')).toMatchObject({ state: 'out_of_sight', rules: [{ id: 'r4' }] })
+  expect(cell('AML.T0008.002')?.nature).toEqual({ sight: 'no', logs: [], why: 'Registered elsewhere.' })
+  expect(cell('AML.T0053')?.nature).toMatchObject({ sight: 'yes', logs: ['ai_tool'] })
+  expect(coverage.owasp_llm[0]?.nature).toBeUndefined()
+})
+
+test('a disabled rule is shown and does not count', () => {
   expect(cell('AML.T0056')).toMatchObject({ state: 'no_rule', rules: [{ id: 'r3', enabled: false }] })
-  expect(cell('AML.T0008.002')?.state).toBe('tested')
 })
 
 test('a cell is blind where its rules read a log that does not arrive', () => {
@@ -58,7 +64,7 @@ test('the Navigator layer holds every technique once with a colour for its state
   expect([layer.domain, layer.versions.layer, layer.techniques.length]).toEqual(['atlas-atlas', '4.5', 208])
   const of = (id: string) => layer.techniques.find((one) => one.techniqueID === id)
   expect(of('AML.T0053')?.comment).toBe(
-    'untested rule\n=HYPERLINK("x"), "quoted" (untested)\nNo events lately in: ai_tool',
+    'untested rule: Every call with its arguments.\n=HYPERLINK("x"), "quoted" (untested)\nNo events lately in: ai_tool',
   )
   expect(new Set(layer.techniques.map((one) => one.color)).size).toBe(4)
 })
@@ -66,8 +72,8 @@ test('the Navigator layer holds every technique once with a colour for its state
 test('the CSV holds a line for each cell and no formula', () => {
   const lines = coverageCsv(coverage).split('\r\n')
   expect(lines).toHaveLength(1 + 208 + 20 + 1)
-  expect(lines[0]).toBe('list,id,name,tactics,state,rules,blind,alerts')
+  expect(lines[0]).toBe('list,id,name,tactics,state,rules,blind,alerts,observable,logs,why')
   expect(lines.find((line) => line.startsWith('atlas,AML.T0053,'))).toBe(
-    `atlas,AML.T0053,AI Agent Tool Invocation,"Execution; Privilege Escalation; Lateral Movement",untested,"'=HYPERLINK(""x""), ""quoted""",ai_tool,3`,
+    `atlas,AML.T0053,AI Agent Tool Invocation,"Execution; Privilege Escalation; Lateral Movement",untested,"'=HYPERLINK(""x""), ""quoted""",ai_tool,3,yes,ai_tool,Every call with its arguments.`,
   )
 })

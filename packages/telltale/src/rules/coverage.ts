@@ -10,6 +10,7 @@ import {
   type CoverageTechnique,
   OWASP_AGENTIC,
   OWASP_LLM,
+  type OwaspEntry,
 } from '@telltale/model'
 
 /** What coverage needs to know of a rule that raises alerts. */
@@ -39,13 +40,12 @@ export interface CoverageInput {
  */
 export function buildCoverage(input: CoverageInput): CoverageJson {
   const byId = indexRules(input.rules)
-  const cellOf = (id: string, name: string, observable: boolean): CoverageCell =>
-    buildCell({ id, name, observable, rules: byId.get(id) ?? [] }, input)
+  const cellOf = (one: AtlasTechnique | OwaspEntry): CoverageCell => buildCell(one, byId.get(one.id) ?? [], input)
   const techniques = ATLAS_TECHNIQUES.filter((one) => one.parent === undefined).map((one) => ({
     tactics: one.tactics,
     cell: {
-      ...cellOf(one.id, one.name, one.observable),
-      subtechniques: partsOf(one).map((part) => cellOf(part.id, part.name, part.observable)),
+      ...cellOf(one),
+      subtechniques: partsOf(one).map(cellOf),
     },
   }))
   return {
@@ -55,8 +55,8 @@ export function buildCoverage(input: CoverageInput): CoverageJson {
       name,
       techniques: techniques.filter((one) => one.tactics.includes(id)).map((one) => one.cell),
     })),
-    owasp_llm: OWASP_LLM.map((one) => cellOf(one.id, one.name, true)),
-    owasp_agentic: OWASP_AGENTIC.map((one) => cellOf(one.id, one.name, true)),
+    owasp_llm: OWASP_LLM.map(cellOf),
+    owasp_agentic: OWASP_AGENTIC.map(cellOf),
     totals: countStates(techniques.map((one) => one.cell)),
   }
 }
@@ -87,30 +87,28 @@ function indexRules(rules: readonly CoverageRule[]): ReadonlyMap<string, readonl
   return byId
 }
 
-interface Cell {
-  readonly id: string
-  readonly name: string
-  readonly observable: boolean
-  readonly rules: readonly CoverageRule[]
-}
-
-function buildCell({ id, name, observable, rules }: Cell, input: CoverageInput): CoverageCell {
+function buildCell(
+  one: AtlasTechnique | OwaspEntry,
+  rules: readonly CoverageRule[],
+  input: CoverageInput,
+): CoverageCell {
   const enabled = rules.filter((rule) => rule.enabled)
   return {
-    id,
-    name,
-    state: stateOf(enabled, observable),
+    id: one.id,
+    name: one.name,
+    state: stateOf(enabled, !('sight' in one) || one.sight !== 'no'),
+    ...('sight' in one ? { nature: { sight: one.sight, logs: one.shownBy, why: one.why } } : {}),
     rules: rules.map((rule) => ({ id: rule.id, title: rule.title, tested: rule.tested, enabled: rule.enabled })),
     blind: [...new Set(enabled.flatMap((rule) => rule.needs))].filter((category) => !input.seen.has(category)),
     alerts: rules.reduce((sum, rule) => sum + (input.alerts.get(rule.id) ?? 0), 0),
   }
 }
 
-/** A rule that sees it proves that it can be seen, whatever the list of observable techniques says. */
+/** What telemetry cannot show stays out of sight, whatever a rule claims by its tags. */
 function stateOf(enabled: readonly CoverageRule[], observable: boolean): CoverageState {
+  if (!observable) return 'out_of_sight'
   if (enabled.some((rule) => rule.tested)) return 'tested'
-  if (enabled.length > 0) return 'untested'
-  return observable ? 'no_rule' : 'out_of_sight'
+  return enabled.length > 0 ? 'untested' : 'no_rule'
 }
 
 function countStates(techniques: readonly CoverageTechnique[]): Readonly<Record<CoverageState, number>> {

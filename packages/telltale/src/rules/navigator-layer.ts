@@ -52,6 +52,7 @@ function toTechnique(cell: CoverageCell): NavigatorTechnique {
     showSubtechniques: cell.id.split('.').length === 2,
     metadata: [
       { name: 'state', value: LOOKS[cell.state].label },
+      { name: 'observable', value: cell.nature?.sight ?? 'yes' },
       { name: 'alerts', value: String(cell.alerts) },
     ],
   }
@@ -62,5 +63,9 @@ function commentOf(cell: CoverageCell): string {
     .filter((rule) => rule.enabled)
     .map((rule) => `${rule.title}${rule.tested ? '' : ' (untested)'}`)
   const blind = cell.blind.length === 0 ? [] : [`No events lately in: ${cell.blind.join(', ')}`]
-  return [LOOKS[cell.state].label, ...rules, ...blind].join('\n')
+  return [
+    `${LOOKS[cell.state].label}${cell.nature === undefined ? '' : `: ${cell.nature.why}`}`,
+    ...rules,
+    ...blind,
+  ].join('\n')
 }

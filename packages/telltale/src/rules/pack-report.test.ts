@@ -83,7 +83,9 @@ test('a complete and tested rule that answers every bullet leaves no problem', (
   expect(problems).toEqual([])
   expect(markdown).toContain('| C1.1 | ai\\_prompt | Direct injection | Rule r1 |')
   expect(markdown).toContain('| Rule r1 | high | ai\\_prompt | AML.T0051.000 | LLM01:2026 | C1.1 | 1 / 1 / 1 |')
-  expect(markdown).toContain('named by tested rules: 1, of which telemetry of AI systems can show 1')
+  expect(markdown).toContain('named by tested rules: 1 (1 wholly, 0 partly)')
+  expect(markdown).toContain('| AML.T0051.000 Direct | yes | ai\\_prompt | The text of the prompt. | tested rule | 1 |')
+  expect(markdown).toContain('| AML.T0000 Search Open Technical Databases | no |')
 })
 
 test('everything a rule lacks is said', () => {
@@ -110,6 +112,13 @@ test('everything a rule lacks is said', () => {
     'unknown-bullet',
     'unanswered-bullet',
   ])
+})
+
+test('a tag of a technique that no log can show is a problem; ATT&CK stands in where ATLAS has no such technique', () => {
+  const far = rule('r1', { tags: ['atlas.aml.t0041', 'owasp.llm01-2026'] })
+  expect(report([far], fixtures('r1')).problems.map((one) => one.code)).toEqual(['unseen-technique'])
+  const blinded = rule('r1', { tags: ['attack.t1562.008', 'owasp.asi10-2026'] })
+  expect(report([blinded], fixtures('r1')).problems).toEqual([])
 })
 
 test('a rule that only serves a correlation needs no fixtures of its own, unless it may fire too', () => {

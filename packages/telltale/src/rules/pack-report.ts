@@ -1,3 +1,4 @@
+import { findAtlas } from '@telltale/model'
 import type { Problem, SigmaDocument } from '@telltale/sigma'
 import { coverageMarkdown } from './coverage-markdown.ts'
 import { findRepeats } from './find-repeats.ts'
@@ -49,7 +50,11 @@ const OF_EVERY_RULE: readonly Demand[] = [
 /** Of a rule that raises alerts; one that only serves correlations needs neither. */
 const OF_FIRING_RULE: readonly Demand[] = [
   ['no-level', ({ level }) => level === undefined, 'The rule has no level.'],
-  ['no-atlas', ({ atlas }) => atlas.length === 0, 'The rule has no atlas tag, such as atlas.aml.t0051.001.'],
+  [
+    'no-atlas',
+    (rule) => rule.atlas.length === 0 && !namesAttack(rule.document),
+    'The rule has no atlas tag, such as atlas.aml.t0051.001, nor one of ATT&CK where ATLAS has no such technique.',
+  ],
   ['no-owasp', ({ owasp }) => owasp.length === 0, 'The rule has no owasp tag, such as owasp.llm01-2026.'],
   [
     'no-falsepositives',
@@ -69,6 +74,9 @@ function judgeRule(rule: RuleFacts, known: ReadonlySet<string>): readonly Proble
     ...rule.unknownTags.map((tag) =>
       said('unknown-tag', `The tag ${tag} names nothing of ATLAS 2026.09 or OWASP 2026.`),
     ),
+    ...rule.atlas
+      .filter((id) => findAtlas(id)?.sight === 'no')
+      .map((id) => said('unseen-technique', `No log of an AI system can show ${id} ${findAtlas(id)?.name ?? ''}.`)),
     ...rule.bullets.filter((id) => !known.has(id)).map((id) => said('unknown-bullet', `No bullet has the id ${id}.`)),
   ]
 }
@@ -91,6 +99,11 @@ function findUnanswered(bullets: readonly Bullet[], facts: readonly RuleFacts[])
       code: 'unanswered-bullet',
       message: `No tested rule answers ${id} (${text}).`,
     }))
+}
+
+/** Whether a tag names a technique of ATT&CK: `attack.t1562.008`. */
+function namesAttack(document: SigmaDocument): boolean {
+  return document.tags.some((tag) => /^attack\.t\d{4}(?:\.\d{3})?$/i.test(tag))
 }
 
 function isBlank(text: string | undefined): boolean {

@@ -15,6 +15,12 @@ export interface RuleChange {
   readonly reason: string
 }
 
+/** A rule as it is written: its YAML, and that of its fixtures. */
+export interface RuleText {
+  readonly yaml: string
+  readonly tests: string
+}
+
 export type SavedRule =
   | { readonly kind: 'saved'; readonly detail: RuleDetailJson }
   | { readonly kind: 'invalid'; readonly problems: readonly RuleProblemJson[] }
@@ -34,10 +40,10 @@ export interface RuleBook {
   check(yaml: string): RuleCheckJson
   test(tenant: string, yaml: string, tests: string): Promise<RuleTestJson>
   hunt(tenant: string, yaml: string, window: { readonly fromMs: number; readonly toMs: number }): Promise<HuntAnswer>
-  /** Writes a new rule (`id` undefined) or another text for one. */
+  /** Writes a new rule (`id` undefined), on unless said otherwise, or another text for one, which stays on or off. */
   saveRule(
     tenant: string,
-    rule: { readonly id: string | undefined; readonly yaml: string; readonly tests: string },
+    rule: RuleText & { readonly id: string | undefined; readonly enabled?: boolean },
     change: RuleChange,
   ): Promise<SavedRule>
   /** Undefined when there is no such rule. */

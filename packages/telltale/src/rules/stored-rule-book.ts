@@ -16,7 +16,7 @@ import { composeRules, type EffectiveRule, type EffectiveRules } from './effecti
 import { navigatorLayer } from './navigator-layer.ts'
 import { parseFixtures } from './parse-fixtures.ts'
 import { createRehearsal } from './rehearse.ts'
-import type { HuntAnswer, RuleBook, RuleChange, SavedRule } from './rule-book.ts'
+import type { HuntAnswer, RuleBook, RuleChange, RuleText, SavedRule } from './rule-book.ts'
 import { isTested, type RuleFacts } from './rule-facts.ts'
 import type { RulePack } from './rule-pack.ts'
 import { type FixtureResult, runFixtures } from './run-fixtures.ts'
@@ -109,14 +109,14 @@ export class StoredRuleBook implements RuleBook {
 
   async saveRule(
     tenant: string,
-    { id, yaml, tests }: { readonly id: string | undefined; readonly yaml: string; readonly tests: string },
+    { id, yaml, tests, enabled = true }: RuleText & { readonly id: string | undefined; readonly enabled?: boolean },
     change: RuleChange,
   ): Promise<SavedRule> {
     const read = readNamed(yaml, id)
     if (read.kind !== 'named') return read
     const known = await this.#find(tenant, read.id)
     if (id === undefined && known !== undefined) return { kind: 'conflict', why: `A rule ${read.id} is there already.` }
-    await this.#keep(tenant, toKept({ id: read.id, yaml, tests, enabled: known?.enabled ?? true }, change))
+    await this.#keep(tenant, toKept({ id: read.id, yaml, tests, enabled: known?.enabled ?? enabled }, change))
     const saved = await this.#find(tenant, read.id)
     if (saved === undefined) return { kind: 'conflict', why: `The text holds no rule ${read.id} that raises alerts.` }
     return { kind: 'saved', detail: await this.#detailOf(tenant, saved) }

@@ -48,9 +48,23 @@ function encodeRest(event: AiEvent): string {
     if (isVoid(value)) continue
     const column = findColumn(name)
     if (column !== undefined && fits(column.type, value)) continue
-    rest += `${rest === '' ? '' : ','}${quote(name)}:${quoteJson(value)}`
+    rest += `${rest === '' ? '' : ','}${quoteName(name)}${quoteJson(value)}`
   }
   return rest
+}
+
+/** Names of fields may come from senders without end. */
+const MOST_NAMES = 4_096
+const NAMES = new Map<string, string>()
+
+/** A name as it stands before its value; worked out once for each name that comes again. */
+function quoteName(name: string): string {
+  const known = NAMES.get(name)
+  if (known !== undefined) return known
+  const quoted = `${quote(name)}:`
+  if (NAMES.size >= MOST_NAMES) NAMES.clear()
+  NAMES.set(name, quoted)
+  return quoted
 }
 
 /** Absent and empty are one and the same; a number that JSON cannot write is no value. */

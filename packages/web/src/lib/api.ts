@@ -185,8 +185,9 @@ export const api = {
   testRule: (text: RuleText, signal?: AbortSignal) => askJson('/api/v1/rules/test', text, readRuleTest, signal),
   huntRule: (yaml: string, since: HuntSince, signal?: AbortSignal) =>
     askJson('/api/v1/rules/hunt', { yaml, since }, readHunt, signal),
+  /** A new rule is kept off: to turn it on is a step of its own. */
   createRule: (text: RuleText, reason: string) =>
-    sendJson('POST', '/api/v1/rules', { ...text, reason }, readRuleDetail),
+    sendJson('POST', '/api/v1/rules', { ...text, reason, enabled: false }, readRuleDetail),
   changeRule: (id: string, text: RuleText, reason: string) =>
     sendJson('PUT', rulePath(id), { ...text, reason }, readRuleDetail),
   enableRule: (id: string, enabled: boolean, reason: string) =>

@@ -52,12 +52,14 @@ export function principalsOf(step: Pick<Step, 'event'>): ReadonlySet<string> {
 
 /** A name without what says of what kind it is: `group:finance`, `role/admin`, `@team`. */
 export function plainName(name: string): string {
-  return name
-    .trim()
-    .toLowerCase()
-    .replace(/^(?:users?|groups?|roles?|teams?|org|organization|tenant|principal)[:/=]/, '')
-    .replace(/^@/, '')
+  const plain = name.trim().toLowerCase()
+  const bare = SAYS_KIND.test(plain) ? plain.replace(KIND, '') : plain
+  return bare.startsWith('@') ? bare.slice(1) : bare
 }
+
+/** Most names say nothing of their kind. */
+const SAYS_KIND = /[:/=]/
+const KIND = /^(?:users?|groups?|roles?|teams?|org|organization|tenant|principal)[:/=]/
 
 /** The names on a list in any usual shape: texts, lists, `{users, groups, roles, allow, read}`; what is denied stands apart. */
 export function namesIn(acl: JsonValue | undefined, depth = 0): readonly string[] {
@@ -98,17 +100,24 @@ export function isForeign(step: Pick<Step, 'event'>, documents: readonly JsonVal
   const own = nameOf(step, FIELD.organizationId).toLowerCase()
   if (own === '') return false
   return documents.some((document) => {
-    const places = [document, memberOf(document, 'metadata')]
-    const named = places.flatMap((place) => TENANTS.map((key) => memberOf(place, key)))
-    const owner = named.find((value) => (typeof value === 'string' && value !== '') || typeof value === 'number')
+    const owner = ownerIn(document) ?? ownerIn(memberOf(document, 'metadata'))
     const names = owner === undefined ? ownersInAcl(memberOf(document, 'acl')) : [String(owner).toLowerCase()]
     return names.length > 0 && !names.includes(own) && !names.some((name) => EVERYONE.has(name))
   })
 }
 
+function ownerIn(place: JsonValue | undefined): string | number | undefined {
+  for (const key of TENANTS) {
+    const value = memberOf(place, key)
+    if ((typeof value === 'string' && value !== '') || typeof value === 'number') return value
+  }
+  return undefined
+}
+
 /** Organisations that a list of readers names as such. */
 function ownersInAcl(acl: JsonValue | undefined): readonly string[] {
-  const names = listOf(acl).flatMap((text) => text.toLowerCase().split(/[,;|\s]+/, MOST_NAMES))
+  const texts = listOf(acl).filter((text) => SAYS_KIND.test(text))
+  const names = texts.flatMap((text) => text.toLowerCase().split(/[,;|\s]+/, MOST_NAMES))
   return names.flatMap((name) => /^(?:org|organization|tenant)[:/=](.+)$/.exec(name)?.[1] ?? [])
 }
 

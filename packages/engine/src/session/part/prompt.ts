@@ -68,6 +68,7 @@ function keepPrompt(step: Step, text: string, risk: number): KeptPrompts {
   state.prompts.delete(sessionKey)
   state.prompts.set(sessionKey, next)
   state.promptLength += lengthOf(texts) - before
+  if (state.promptLength <= limits.promptLength) return next
   for (const [key, old] of state.prompts) {
     if (state.promptLength <= limits.promptLength) break
     state.prompts.delete(key)

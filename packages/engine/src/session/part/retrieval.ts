@@ -41,6 +41,7 @@ function sourceNote(step: Step): SourceNote {
   const { state, limits, event } = step
   const name = nameOf(step, FIELD.dataSourceId) || nameOf(step, FIELD.dbCollection) || nameOf(step, FIELD.serviceName)
   const note = touch(state.sources, `${event.tenant}\0${name}`, limits.entries, newSource)
+  if (state.documents <= limits.documents) return note
   for (const [key, old] of state.sources) {
     if (state.documents <= limits.documents || old === note) break
     state.sources.delete(key)
@@ -110,17 +111,23 @@ function keepKnown(step: Step, source: SourceNote, hash: number): void {
 function addScore(step: Step, source: SourceNote): void {
   const score = step.event.fields.get(FIELD.retrievalMaxScore)
   if (typeof score !== 'number' || !Number.isFinite(score)) return
-  if (source.scores.length >= FEWEST_SCORES) {
-    const middle = medianOf(source.scores)
-    const spread = 1.4826 * medianOf(source.scores.map((other) => Math.abs(other - middle)))
-    if (score > middle + FAR * Math.max(spread, Math.abs(middle) * 0.02))
-      step.fields.set(FIELD.retrievalRankOutlier, true)
-  }
+  if (source.scores.length >= FEWEST_SCORES && isFarAbove(source.scores, score))
+    step.fields.set(FIELD.retrievalRankOutlier, true)
   source.scores = pushNewest(source.scores, score, RING)
 }
 
+function isFarAbove(scores: readonly number[], score: number): boolean {
+  let below = 0
+  for (const other of scores) if (other < score) below += 1
+  // Most scores are not even above the median, which takes sorting to know.
+  if (below < scores.length / 2) return false
+  const middle = medianOf(scores)
+  if (!(score > middle + FAR * (Math.abs(middle) * 0.02))) return false
+  return score > middle + FAR * (1.4826 * medianOf(scores.map((other) => Math.abs(other - middle))))
+}
+
 function medianOf(numbers: readonly number[]): number {
-  const sorted = Float64Array.from(numbers).sort()
+  const sorted = new Float64Array(numbers).sort()
   const half = sorted.length >> 1
   return sorted.length % 2 === 1 ? (sorted[half] ?? 0) : ((sorted[half - 1] ?? 0) + (sorted[half] ?? 0)) / 2
 }

@@ -7,6 +7,9 @@ const FEWEST_WORDS = 30
 const OFTEN = 5
 const SHARE = 0.05
 const WORD = /[\p{L}\p{N}]{4,40}/gu
+/** The same for texts of nothing but ASCII and white space, several times faster. */
+const WORD_ASCII = /[a-z0-9]{4,40}/g
+const BESIDE_ASCII = /[^ -~\s]/
 
 /** The share of words in the worst chunk that are there to be found rather than read, 0 to 1. */
 export function stuffingOf(chunks: readonly string[]): number {
@@ -14,7 +17,8 @@ export function stuffingOf(chunks: readonly string[]): number {
 }
 
 function stuffingOfChunk(chunk: string): number {
-  const words = chunk.slice(0, LONGEST).toLowerCase().match(WORD) ?? []
+  const text = chunk.slice(0, LONGEST).toLowerCase()
+  const words = text.match(BESIDE_ASCII.test(text) ? WORD : WORD_ASCII) ?? []
   if (words.length < FEWEST_WORDS) return 0
   const counts = new Map<string, number>()
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)

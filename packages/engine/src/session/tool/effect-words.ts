@@ -1,4 +1,4 @@
-import type { ToolEffect } from '@telltale/scan'
+import { type ToolEffect, VERB_EFFECTS } from '@telltale/scan'
 
 export { THING_EFFECTS, type ToolEffect, VERB_EFFECTS } from '@telltale/scan'
 
@@ -8,6 +8,30 @@ export const TWOFOLD: ReadonlySet<string> = new Set(
     'post comment label log text tag link share order schedule book call run star lock pin transfer charge email message ' +
     'purchase trade trigger fork draft patch import export watch refund checkout payout deposit push commit type set'
   ).split(' '),
+)
+
+/** Verbs of tools that are common words in texts: what they do is told by names alone. */
+const NAME_VERBS: readonly (readonly [ToolEffect, string])[] = [
+  [
+    'write',
+    'follow unfollow join leave approve reject accept decline raise reduce increase decrease unlock switch turn toggle ' +
+      'activate deactivate prescribe renew extend suspend block unblock mute unmute rate redeem claim enroll hire promote ' +
+      'adjust allow deny authorize authorise unarchive pause resume snooze arm disarm release review vote like react',
+  ],
+  ['delete', 'empty flush kick ban expel evict fire'],
+  ['send', 'ping contact inform leak report deliver fax stream dial'],
+  ['pay', 'tip donate bid invest lend'],
+]
+
+/** What the verb of a tool's name does; undefined for words that are no verbs of tools. */
+export function verbEffect(word: string): ToolEffect | undefined {
+  return VERB_EFFECTS.get(word) ?? OF_NAMES.get(word)
+}
+
+const OF_NAMES = new Map(
+  NAME_VERBS.flatMap(([effect, words]) =>
+    words.split(' ').map((word): readonly [string, ToolEffect] => [word, effect]),
+  ),
 )
 
 /** Arguments that hold a command line. */

@@ -1,4 +1,5 @@
 import { isRemoval, statementEffect } from '@telltale/scan'
+import { actionWords } from './action-words.ts'
 import {
   ARGUMENT_EFFECTS,
   COMMAND_NAMES,
@@ -6,7 +7,9 @@ import {
   type ToolEffect,
   TWOFOLD,
   VERB_EFFECTS,
+  verbEffect,
 } from './effect-words.ts'
+import { nameWords } from './name-words.ts'
 
 /** Strongest first: what a tool can do that is stronger hides what it can do besides. */
 const STRENGTHS: readonly ToolEffect[] = ['pay', 'delete', 'execute', 'send', 'write', 'read']
@@ -33,7 +36,7 @@ const LONGEST_DESCRIPTION = 200
  */
 export function toolEffect({ name, description, leaves }: ToolUse): ToolEffect | undefined {
   const words = wordsOf(name)
-  const named = ofName(words)
+  const named = ofAction(leaves, ofName(words))
   const told = named ?? ofDescription(description)
   const asked = ofStatement(leaves, words)
   const effect = strongest(
@@ -48,12 +51,7 @@ export function wordsOf(name: string): readonly string[] {
   // What stands before is the server's name: `mcp__stripe__create_refund`, `github.create_issue`, `server/tool`.
   const start = Math.max(own.lastIndexOf('__') + 1, own.lastIndexOf('/'), own.lastIndexOf(':'))
   const last = start > 0 ? own.slice(start + 1) || own : own
-  return last
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/(?<=[A-Z])(?=[A-Z][a-z])/g, ' ')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '')
+  return nameWords(last)
 }
 
 function strongest(effects: readonly (ToolEffect | undefined)[]): ToolEffect | undefined {
@@ -63,15 +61,25 @@ function strongest(effects: readonly (ToolEffect | undefined)[]): ToolEffect | u
 /** The first verb rules, of those that are no things if there is one: `get_payment` reads, and so does `email_search`. */
 function ofName(words: readonly string[]): ToolEffect | undefined {
   if (words[0] === 'transfer') return ofTransfer(words)
-  const verbs = words.filter((word) => VERB_EFFECTS.has(word))
+  const verbs = words.filter((word) => verbEffect(word) !== undefined)
   const lead = verbs.find((word) => !TWOFOLD.has(word)) ?? verbs[0]
-  const effect = lead === undefined ? undefined : VERB_EFFECTS.get(lead)
+  const effect = lead === undefined ? undefined : verbEffect(lead)
   if (lead === undefined || effect === undefined) return strongest(words.map((word) => THING_EFFECTS.get(word)))
   const rest = words.slice(words.indexOf(lead) + 1)
   const joined = rest.findIndex((word) => word === 'and' || word === 'or')
   const second = joined === -1 ? undefined : VERB_EFFECTS.get(rest[joined + 1] ?? '')
   return strongest([effect, second, ofMade(effect, words)])
 }
+
+/** What an argument such as `action` asks of a tool whose name says nothing, or only that it runs something. */
+function ofAction(leaves: ToolUse['leaves'], named: ToolEffect | undefined): ToolEffect | undefined {
+  if (named !== undefined && named !== 'execute') return named
+  const action = leaves.filter(({ name }) => !COMMAND_NAMES.has(name.toLowerCase()) || named === undefined)
+  return ofName(actionWords(action).filter((word) => !THINGS_ONLY.has(word))) ?? named
+}
+
+/** Of a command line only its own rules say more than that it runs. */
+const THINGS_ONLY: ReadonlySet<string> = new Set(['rm', 'cat', 'ls', 'grep', 'cp', 'mv'])
 
 /** `transfer_to_billing_agent` hands a conversation over, `transfer_file` a file; else it is money. */
 function ofTransfer(words: readonly string[]): ToolEffect | undefined {

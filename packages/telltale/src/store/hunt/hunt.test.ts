@@ -11,7 +11,7 @@ import { encodeRows } from '../encode-rows.ts'
 import { migrate } from '../migrate.ts'
 import type { SqlEngine } from '../sql-engine.ts'
 import { HOSTILE_TEXTS, idOf, NOON, newTenant, sampleEvent } from '../test/samples.ts'
-import { huntEvents } from './hunt.ts'
+import { countLookedAt, huntEvents } from './hunt.ts'
 
 let folder = ''
 let engine: SqlEngine
@@ -92,8 +92,15 @@ describe('a hunt for events', () => {
     ])
     await store(tenant, [['a', 'ann', 0]])
     const answer = await huntEvents(engine, tenant, [rule('a', 'custom.what', 'a')], WINDOW)
+    expect(await countLookedAt(engine, tenant, WINDOW)).toEqual({
+      events: 4,
+      firstMs: NOON,
+      lastMs: NOON + 13 * 60 * MINUTE,
+    })
+    expect(await countLookedAt(engine, newTenant(), WINDOW)).toMatchObject({ events: 0 })
     expect(answer).toMatchObject({
       ok: true,
+      searched: WINDOW,
       total: 3,
       complete: true,
       perDay: [
@@ -132,6 +139,8 @@ describe('a hunt past its limits', () => {
     }
     const answer = await huntEvents(limited, 'some', [rule('a', 'custom.what', 'a')], WINDOW)
     expect(answer).toMatchObject({ ok: true, total: 5, complete: false, sampleIds: ['one'] })
+    // Only the newest day was searched to its end.
+    expect(answer).toMatchObject({ searched: { fromMs: Math.floor(WINDOW.toMs / DAY) * DAY, toMs: WINDOW.toMs } })
     expect(asked).toHaveLength(3)
     expect(asked.every((sql) => sql.includes("WHERE tenant_id = 'some' AND received_ms >= "))).toBe(true)
   })

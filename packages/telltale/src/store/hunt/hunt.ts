@@ -3,6 +3,7 @@ import { TelltaleError } from '../../errors.ts'
 import { numberOf } from '../decode-row.ts'
 import { QueryBuilder } from '../query-builder.ts'
 import type { SqlEngine, SqlRow } from '../sql-engine.ts'
+import { eventSqlMapping } from './event-mapping.ts'
 import { DAY_MS, type HuntWindow, huntSql, MAX_SAMPLES } from './hunt-sql.ts'
 
 export type HuntAnswer =
@@ -16,6 +17,8 @@ export type HuntAnswer =
       readonly perDay: readonly { readonly day: string; readonly count: number }[]
       /** Newest first, at most 20. */
       readonly sampleIds: readonly string[]
+      /** The part of the window that was searched to its end. */
+      readonly searched: HuntWindow
       readonly sql: string
     }
   | { readonly ok: false; readonly reason: string }
@@ -47,9 +50,10 @@ export async function huntEvents(
   if (!query.ok) return query
   const read = query.rows === 'days' ? readDays : readHits
   const whole = await ask(engine, query.sql, HUNT_SETTINGS)
-  if (whole !== undefined) return { ok: true, ...read(whole), sql: query.sql }
+  if (whole !== undefined) return { ok: true, ...read(whole), searched: window, sql: query.sql }
   const parts: SqlRow[] = []
   const days = daysBack(window)
+  let searched: HuntWindow = { fromMs: window.toMs, toMs: window.toMs }
   let isWhole = days.at(-1)?.fromMs === window.fromMs
   for (const day of days) {
     const part = huntSql(documents, scope, day)
@@ -59,9 +63,33 @@ export async function huntEvents(
       break
     }
     parts.push(...rows)
+    searched = { fromMs: day.fromMs, toMs: window.toMs }
   }
   const found = read(parts)
-  return { ok: true, ...found, complete: found.complete && isWhole, sql: query.sql }
+  return { ok: true, ...found, complete: found.complete && isWhole, searched, sql: query.sql }
+}
+
+/** Events of a window, and when the oldest and the newest were received (epoch milliseconds). */
+export interface LookedAt {
+  readonly events: number
+  readonly firstMs: number
+  readonly lastMs: number
+}
+
+/** What a hunt over a window looks at; undefined when that takes too long to count. */
+export async function countLookedAt(
+  engine: SqlEngine,
+  tenant: string,
+  { fromMs, toMs }: HuntWindow,
+): Promise<LookedAt | undefined> {
+  const scope = `tenant_id = ${sqlString(tenant)}`
+  const window = `received_ms >= ${Math.trunc(fromMs)} AND received_ms < ${Math.trunc(toMs)}`
+  const sql =
+    `SELECT count() AS events, min(received_ms) AS first_ms, max(received_ms) AS last_ms ` +
+    `FROM ${eventSqlMapping(scope).table} WHERE ${scope} AND ${window}`
+  const [row] = (await ask(engine, sql, DAY_SETTINGS)) ?? []
+  if (row === undefined) return undefined
+  return { events: numberOf(row, 'events'), firstMs: numberOf(row, 'first_ms'), lastMs: numberOf(row, 'last_ms') }
 }
 
 type Found = Pick<Extract<HuntAnswer, { ok: true }>, 'total' | 'complete' | 'perDay' | 'sampleIds'>

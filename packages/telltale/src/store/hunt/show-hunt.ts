@@ -1,9 +1,9 @@
-import type { EventJson } from '@telltale/model'
+import type { EventJson, HuntJson } from '@telltale/model'
 import type { SigmaDocument } from '@telltale/sigma'
 import { findEvent } from '../find-events.ts'
 import type { SqlEngine } from '../sql-engine.ts'
 import type { HuntOutcome } from '../store.ts'
-import { huntEvents } from './hunt.ts'
+import { countLookedAt, huntEvents, type LookedAt } from './hunt.ts'
 import { DAY_MS, type HuntWindow } from './hunt-sql.ts'
 
 /** What rules would have found, as people are shown it: every day of the window, and the newest events themselves. */
@@ -18,6 +18,7 @@ export async function hunt(
   const endMs = Math.min(toMs, nowMs + 1)
   const found = await huntEvents(engine, tenant, documents, { fromMs, toMs })
   if (!found.ok) return found
+  const looked = await countLookedAt(engine, tenant, found.searched)
   const samples: EventJson[] = []
   for (const id of found.sampleIds) {
     const event = await findEvent(engine, tenant, id)
@@ -31,12 +32,20 @@ export async function hunt(
       complete: found.complete,
       from: new Date(fromMs).toISOString(),
       to: new Date(toMs).toISOString(),
+      looked_at: toLookedAt(looked),
       per_day: daysOf(fromMs, endMs).map((day) => ({ day, count: counts.get(day) ?? 0 })),
       samples,
       sql: found.sql,
       took_ms: Math.round(performance.now() - startMs),
     },
   }
+}
+
+function toLookedAt(looked: LookedAt | undefined): HuntJson['looked_at'] {
+  if (looked === undefined) return { events: null, first: null, last: null }
+  const { events, firstMs, lastMs } = looked
+  if (events === 0) return { events, first: null, last: null }
+  return { events, first: new Date(firstMs).toISOString(), last: new Date(lastMs).toISOString() }
 }
 
 const MOST_DAYS = 400

@@ -5,6 +5,8 @@ import { formatCount } from '../../lib/format-number.ts'
 import { Button } from '../../ui/button.tsx'
 import { EvidenceWell } from '../../ui/evidence-well.tsx'
 import { FindingList } from '../../ui/finding-list.tsx'
+import { KeyValue } from '../../ui/key-value.tsx'
+import { UntrustedLine } from '../../ui/untrusted.tsx'
 import { evidenceTexts } from './evidence-texts.ts'
 
 /** Wells shown at first; the rest is one press away. */
@@ -15,7 +17,9 @@ export function AlertProof({ detail }: { readonly detail: AlertDetailJson }) {
   const [all, setAll] = useState(false)
   const found = useMemo(() => findTexts(detail.events, detail.findings), [detail])
   const texts = useMemo(() => evidenceTexts(detail, found), [detail, found])
-  const shown = all ? texts : texts.slice(0, FIRST)
+  const written = texts.flatMap(({ trust, ...rest }) => (trust === undefined ? [] : [{ ...rest, trust }]))
+  const facts = texts.filter(({ trust }) => trust === undefined)
+  const shown = all ? written : written.slice(0, FIRST)
   if (texts.length === 0 && found.length === 0) return null
   return (
     <section aria-label="Proof" className="grid grid-cols-[minmax(0,1fr)] gap-3 border-b border-line px-4 py-3">
@@ -29,12 +33,23 @@ export function AlertProof({ detail }: { readonly detail: AlertDetailJson }) {
           marks={marksIn(text, found)}
         />
       ))}
-      {shown.length < texts.length && (
+      {shown.length < written.length && (
         <p>
           <Button small onClick={() => setAll(true)}>
-            Show {formatCount(texts.length - shown.length)} more places
+            Show {formatCount(written.length - shown.length)} more places
           </Button>
         </p>
+      )}
+      {facts.length > 0 && (
+        <div>
+          <p className="mb-1 text-12 text-fg-3">Worked out or recorded</p>
+          <KeyValue
+            rows={facts.map(({ key, title, text }) => [
+              title,
+              <UntrustedLine key={key} text={text} most={200} wraps />,
+            ])}
+          />
+        </div>
       )}
       <FindingList found={found} />
     </section>

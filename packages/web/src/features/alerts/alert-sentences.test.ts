@@ -1,6 +1,6 @@
 import { type AlertDetailJson, type EventJson, FIELD } from '@telltale/model'
 import { expect, test } from 'vitest'
-import { type Sentence, sentencesOf } from './alert-sentences.ts'
+import { needsTrace, type Sentence, sentencesOf } from './alert-sentences.ts'
 import { evidenceTexts, exploreSearch } from './evidence-texts.ts'
 import { sampleAlert } from './sample-alert.ts'
 
@@ -104,4 +104,36 @@ test('Explore is asked for the entities, or the trace where none is known to it'
   })
   expect(exploreSearch(sampleAlert({ id: 'a', traces: ['t1'] })).query).toBe('trace_id is t1')
   expect(exploreSearch(sampleAlert({ id: 'a' })).query).toContain('tool')
+})
+
+test('an alert about a judged action takes the question and the turning words from its trace', () => {
+  const judged: EventJson = { ...tool, [FIELD.timestamp]: '2026-11-23T08:00:05Z', [FIELD.eventAction]: 'tool.judged' }
+  const alone = detail({ alert: sampleAlert({ id: 'a', traces: ['t1'] }), events: [judged] })
+  expect(needsTrace(alone)).toBe(true)
+  expect(needsTrace({ ...alone, events: [judged, prompt] })).toBe(false)
+  expect(needsTrace({ ...alone, alert: sampleAlert({ id: 'a' }) })).toBe(false)
+  const finding = {
+    ...{ id: 'f', event_id: 'e2', trace_id: 't1', field: FIELD.retrievalText, index: 0, start: 7, end: 30 },
+    ...{ label: 'injection' as const, score: 0.9, reason: '', detector: '', atlas: [], owasp: [] },
+  }
+  const asked = { ...prompt, [FIELD.timestamp]: '2026-11-23T08:00:00Z' }
+  const later = { ...prompt, [FIELD.promptText]: 'Thank you', [FIELD.timestamp]: '2026-11-23T08:00:09Z' }
+  const told = wordsOf(sentencesOf(alone, { events: [later, retrieval, asked], findings: [finding] }))
+  expect(told).toMatchObject({ Asked: 'dana asked mail Summarise this mail', Did: 'Called send_money' })
+  expect(told.Turned).toContain('pay the open invoice to')
+  expect(wordsOf(sentencesOf(alone)).Asked).toBe('What was asked is not among its events.')
+  expect(wordsOf(sentencesOf(alone, { events: [], findings: [] })).Asked).toContain('nor in its trace')
+})
+
+test('only text from outside is marked as untrusted: what was worked out or recorded is nobody’s words', () => {
+  const place = (field: string, excerpt: string) => ({ event_id: 'e3', field, excerpt })
+  const evidence = [
+    place('telltale.flow.injection_driven', '0.93'),
+    place('telltale.baseline.deviation.tokens', '8'),
+    place(FIELD.toolName, 'send_money'),
+    place(FIELD.toolResult, 'Pay DE89'),
+    place('custom.note', 'Pay DE89'),
+  ]
+  const texts = evidenceTexts({ alert: sampleAlert({ id: 'a', evidence }), events: [tool] }, [])
+  expect(texts.map(({ trust }) => trust)).toEqual([undefined, undefined, undefined, 'untrusted', 'untrusted'])
 })

@@ -1,4 +1,4 @@
-import { type AlertDetailJson, type EventJson, FIELD } from '@telltale/model'
+import { type AlertDetailJson, type EventJson, FIELD, type FindingJson } from '@telltale/model'
 import { appOf, idOf, logOf, numberOf, textOf, whoOf } from '../../lib/event-fields.ts'
 import { promptText } from '../../lib/event-summary.ts'
 import { findTexts } from '../../lib/findings.ts'
@@ -28,22 +28,45 @@ const STOPPING: ReadonlySet<string> = new Set(['block', 'modify'])
 /** Logs of what is done outside of any conversation: nobody asked and nothing was turned. */
 const ALONE: ReadonlySet<string> = new Set(['ai_audit', 'ai_system_prompt', 'ai_usage'])
 
-/** What happened, made from the facts of the alert's events; what they do not hold is said to be missing. */
-export function sentencesOf(detail: AlertDetailJson): readonly Sentence[] {
+/** What else came in the trace of an alert; undefined while it is not known. */
+export interface TraceContext {
+  readonly events: readonly EventJson[]
+  readonly findings: readonly FindingJson[]
+}
+
+/** Whether an alert leaves open what was asked, as one about a judged action does, and its trace may tell. */
+export function needsTrace({ alert, events }: Pick<AlertDetailJson, 'alert' | 'events'>): boolean {
+  if (alert.traces.length === 0 || events.length === 0) return false
+  return !isAlone(events) && !events.some((event) => logOf(event) === 'ai_prompt')
+}
+
+function isAlone(events: readonly EventJson[]): boolean {
+  return events.every((event) => ALONE.has(logOf(event)))
+}
+
+/**
+ * What happened, made from the facts of the alert's events, and of its trace where they leave open what was asked or
+ * whose words turned it; what neither holds is said to be missing.
+ */
+export function sentencesOf(detail: AlertDetailJson, trace?: TraceContext): readonly Sentence[] {
   const { events } = detail
   if (events.length === 0) return []
-  const isAlone = events.every((event) => ALONE.has(logOf(event)))
-  const sentences: Sentence[] = isAlone ? [] : [{ name: 'Asked', pieces: asked(events) }]
-  const turned = turnedBy(detail)
+  const alone = isAlone(events)
+  const sentences: Sentence[] = alone ? [] : [{ name: 'Asked', pieces: asked(events, trace) }]
+  const own = turnedBy(detail)
+  const turned = own.length > 0 || alone || trace === undefined ? own : turnedBy(trace)
   if (turned.length > 0) sentences.push({ name: 'Turned', pieces: turned })
-  sentences.push({ name: 'Did', pieces: isAlone ? changed(events) : did(events) })
-  if (!isAlone) sentences.push({ name: 'Result', pieces: result(events) })
+  sentences.push({ name: 'Did', pieces: alone ? changed(events) : did(events) })
+  if (!alone) sentences.push({ name: 'Result', pieces: result(events) })
   return sentences
 }
 
-function asked(events: readonly EventJson[]): readonly Piece[] {
-  const prompt = events.find((event) => logOf(event) === 'ai_prompt')
-  if (!prompt) return [missing('What was asked is not among its events.')]
+function asked(events: readonly EventJson[], trace: TraceContext | undefined): readonly Piece[] {
+  const prompt =
+    events.find((event) => logOf(event) === 'ai_prompt') ?? lastAsked(trace?.events ?? [], timeOf(events[0]))
+  if (!prompt) {
+    return [missing(`What was asked is not among its events${trace === undefined ? '' : ', nor in its trace'}.`)]
+  }
   const who = whoOf(prompt) === '' ? plain('Someone who is not named') : name(whoOf(prompt))
   const app = appOf(prompt) === '' ? [] : [name(appOf(prompt))]
   const text = promptText(prompt)
@@ -51,8 +74,20 @@ function asked(events: readonly EventJson[]): readonly Piece[] {
   return [who, plain('asked'), ...app, { kind: 'quote', text: cut(text) }]
 }
 
+/** The question that stood when something was done: the last before it, or else the first. */
+function lastAsked(events: readonly EventJson[], until: string): EventJson | undefined {
+  const prompts = events
+    .filter((event) => logOf(event) === 'ai_prompt')
+    .toSorted((a, b) => timeOf(a).localeCompare(timeOf(b)))
+  return prompts.findLast((event) => timeOf(event) <= until) ?? prompts[0]
+}
+
+function timeOf(event: EventJson | undefined): string {
+  return event === undefined ? '' : textOf(event, FIELD.timestamp)
+}
+
 // The finding that says most: words of which somebody else than the user and the operator decides come first.
-function turnedBy({ events, findings }: AlertDetailJson): readonly Piece[] {
+function turnedBy({ events, findings }: TraceContext): readonly Piece[] {
   const found = findTexts(events, findings)
   const byId = new Map(events.map((event) => [idOf(event), event]))
   const ranked = found

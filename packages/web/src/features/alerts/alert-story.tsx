@@ -1,15 +1,19 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { AlertDetailJson } from '@telltale/model'
 import { type ReactNode, useMemo } from 'react'
 import { useNow } from '../../lib/clock.ts'
 import { Partial } from '../../ui/states.tsx'
 import { UntrustedLine } from '../../ui/untrusted.tsx'
-import { type Piece, sentencesOf } from './alert-sentences.ts'
+import { needsTrace, type Piece, sentencesOf } from './alert-sentences.ts'
 import { seenSentence } from './alert-words.ts'
+import { traceContextQuery } from './trace-context.ts'
 
 /** What happened: sentences from the facts of its events, how often, and what the rule looks for. */
 export function AlertStory({ detail }: { readonly detail: AlertDetailJson }) {
   const now = useNow()
-  const sentences = useMemo(() => sentencesOf(detail), [detail])
+  const trace = useQuery({ ...traceContextQuery(detail.alert.traces[0] ?? ''), enabled: needsTrace(detail) }).data
+  const sentences = useMemo(() => sentencesOf(detail, trace), [detail, trace])
   const { alert, rule } = detail
   return (
     <section aria-label="What happened" className="border-b border-line px-4 py-3">
@@ -30,6 +34,13 @@ export function AlertStory({ detail }: { readonly detail: AlertDetailJson }) {
         <Line name="Seen">
           <span className="tnum">{seenSentence(alert, now)}</span>
         </Line>
+        {alert.traces[0] !== undefined && (
+          <Line name="Story">
+            <Link to="/traces/$traceId" params={{ traceId: alert.traces[0] }} className="underline">
+              Where its words came from
+            </Link>
+          </Line>
+        )}
         <Line name="Rule">
           {rule ? (
             <UntrustedLine text={asProse(rule.description) || rule.title} most={400} wraps />

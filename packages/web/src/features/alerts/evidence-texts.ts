@@ -7,7 +7,7 @@ import { QUERY_FIELDS } from '../../lib/query-fields.ts'
 import { formatQuery, type QueryTerm } from '../../lib/query-language.ts'
 import { formatRange, type RangeSearch } from '../../lib/time-range.ts'
 
-// Whose words a field holds. What is not named here is untrusted.
+// Whose words a field holds.
 const TRUST = new Map<string, Trust>([
   [FIELD.promptText, 'principal'],
   [FIELD.inputMessages, 'principal'],
@@ -22,11 +22,25 @@ const TRUST = new Map<string, Trust>([
   [FIELD.systemInstructions, 'system'],
   [FIELD.toolDefinitions, 'system'],
   [FIELD.guardrailResultReason, 'system'],
+  [FIELD.promptUntrustedText, 'untrusted'],
+  [FIELD.retrievalText, 'untrusted'],
+  [FIELD.retrievalDocuments, 'untrusted'],
+  [FIELD.toolResult, 'untrusted'],
+  [FIELD.toolDescription, 'untrusted'],
+  [FIELD.errorMessage, 'untrusted'],
 ])
+const OWN_FIELDS: ReadonlySet<string> = new Set(Object.values(FIELD))
 
-/** Whose words a field of an event holds. */
+/** Whose words a text that was scanned holds: those of a field that we do not know count as somebody else's. */
 export function trustOf(field: string): Trust {
   return TRUST.get(field) ?? 'untrusted'
+}
+
+/** Whose words what a rule points at is; undefined of what Telltale worked out or the application recorded, which nobody wrote. */
+function originOf(field: string): Trust | undefined {
+  const known = TRUST.get(field)
+  if (known !== undefined) return known
+  return field.startsWith('telltale.') || OWN_FIELDS.has(field) ? undefined : 'untrusted'
 }
 
 /** A place that an alert points at, as a well shows it. */
@@ -34,7 +48,8 @@ export interface EvidenceText {
   readonly key: string
   readonly eventId: string
   readonly title: string
-  readonly trust: Trust
+  /** Undefined of a value that nobody wrote: worked out, or recorded. */
+  readonly trust: Trust | undefined
   readonly text: string
 }
 
@@ -51,17 +66,19 @@ export function evidenceTexts(
   const scanned = found
     .filter(({ text }) => text !== '')
     .toSorted((a, b) => b.finding.score - a.finding.score)
-    .map(({ finding, text }) => ({ event_id: finding.event_id, field: finding.field, excerpt: text }))
-  const rest = alert.evidence.filter(
-    ({ field, excerpt }) => !scanned.some((whole) => whole.field === field && whole.excerpt.startsWith(excerpt)),
-  )
+    .map(({ finding: { event_id, field }, text }) => ({ event_id, field, excerpt: text, trust: trustOf(field) }))
+  const rest = alert.evidence
+    .filter(
+      ({ field, excerpt }) => !scanned.some((whole) => whole.field === field && whole.excerpt.startsWith(excerpt)),
+    )
+    .map((place) => ({ ...place, trust: originOf(place.field) }))
   const texts = new Map<string, EvidenceText>()
-  for (const { event_id, field, excerpt } of [...scanned, ...rest]) {
+  for (const { event_id, field, excerpt, trust } of [...scanned, ...rest]) {
     const key = `${field} ${excerpt}`
     const log = logs.get(event_id)
     const place = field.replace(/^(gen_ai|telltale)\./, '')
     const title = log ? `${logLook(log).name}, ${place}` : place
-    if (!texts.has(key)) texts.set(key, { key, eventId: event_id, title, trust: trustOf(field), text: excerpt })
+    if (!texts.has(key)) texts.set(key, { key, eventId: event_id, title, trust, text: excerpt })
   }
   return [...texts.values()]
 }

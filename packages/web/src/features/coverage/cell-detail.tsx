@@ -6,7 +6,7 @@ import { plural } from '../../lib/format-number.ts'
 import { Button } from '../../ui/button.tsx'
 import { RuleLink } from '../../ui/rule-link.tsx'
 import { UntrustedLine } from '../../ui/untrusted.tsx'
-import { blindSentence, cellSentence } from './coverage-words.ts'
+import { blindSentence, cellSentence, natureSentence } from './coverage-words.ts'
 
 interface CellDetailProps {
   readonly cell: CoverageCell | undefined
@@ -23,6 +23,7 @@ export function CellDetail({ cell, onClose }: CellDetailProps) {
     )
   }
   const blind = blindSentence(cell)
+  const nature = natureSentence(cell)
   return (
     <section aria-label="Cell" className="px-4 py-2 text-12">
       <div className="flex min-h-7 items-center gap-2">
@@ -41,6 +42,7 @@ export function CellDetail({ cell, onClose }: CellDetailProps) {
       <p className="text-fg-2">
         {cellSentence(cell)} {cell.alerts > 0 && `${plural(cell.alerts, 'alert')} in 30 days.`}
       </p>
+      {nature !== '' && <p className="mt-1 text-fg-2">{nature}</p>}
       {blind !== '' && (
         <p className="mt-1 text-fg-2">
           {blind}{' '}

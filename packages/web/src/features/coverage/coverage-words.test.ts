@@ -9,6 +9,7 @@ import {
   headline,
   isBlind,
   narrow,
+  natureSentence,
 } from './coverage-words.ts'
 
 function cell(id: string, state: CoverageState, parts: Partial<CoverageCell> = {}): CoverageCell {
@@ -61,6 +62,17 @@ test('a cell says what is known of it and never more', () => {
   const mixed = cell('T5', 'tested', { rules: [rule('a', true), rule('b', false), rule('c', false, false)] })
   expect(cellSentence(mixed)).toBe('3 rules, one tested, one turned off.')
   expect(cellSentence(cell('T6', 'untested'))).toBe('1 rule, none tested.')
+})
+
+test('what logs can show of a technique does not depend on the rules that name it', () => {
+  const claimed = cell('T8', 'out_of_sight', { rules: [rule('own', true)], blind: ['ai_tool'] })
+  expect(cellSentence(claimed)).toContain('1 rule named it; that does not make it visible')
+  expect(isBlind(claimed)).toBe(false)
+  const partly = cell('T9', 'no_rule', {
+    nature: { sight: 'partly', logs: ['ai_tool', 'ai_egress'], why: 'Only agents of ours.' },
+  })
+  expect(natureSentence(partly)).toBe('Partly visible in the logs tool, egress: Only agents of ours.')
+  expect(natureSentence(cell('LLM01:2026', 'tested'))).toBe('')
 })
 
 test('blind is a rule whose logs do not arrive, not a cell without a rule', () => {

@@ -28,7 +28,7 @@ export function filterName(filter: CoverageFilter): string {
 
 /** Whether rules that are there read logs of which nothing came. */
 export function isBlind(cell: CoverageCell): boolean {
-  return cell.rules.length > 0 && cell.blind.length > 0
+  return cell.state !== 'out_of_sight' && cell.rules.length > 0 && cell.blind.length > 0
 }
 
 /** Whether a cell belongs to what the legend narrows to. */
@@ -111,8 +111,10 @@ export function cellWords(cell: CoverageCell): string {
 /** What a cell means, as a sentence for the pane. */
 export function cellSentence(cell: CoverageCell): string {
   const rules = cell.rules.length
-  if (cell.state === 'out_of_sight')
-    return 'Nothing in the nine logs of an AI application shows this. Other tools must.'
+  if (cell.state === 'out_of_sight') {
+    const named = rules === 0 ? '' : ` ${plural(rules, 'rule')} named it; that does not make it visible.`
+    return `Nothing in the nine logs of an AI application shows this. Other tools must.${named}`
+  }
   if (rules === 0) return 'AI logs can show this, and no rule looks for it yet.'
   const tested = cell.rules.filter((rule) => rule.tested).length
   const off = cell.rules.filter((rule) => !rule.enabled).length
@@ -123,6 +125,14 @@ export function cellSentence(cell: CoverageCell): string {
   ]
   if (off > 0) parts.push(`${countWord(off)} turned off`)
   return `${parts.join(', ')}.`
+}
+
+/** What the logs can show of a technique by its nature, whatever rules there are; '' of what is no technique. */
+export function natureSentence({ nature }: CoverageCell): string {
+  if (nature === undefined) return ''
+  if (nature.sight === 'no') return nature.why
+  const logs = nature.logs.map((category) => logLook(category).name.toLowerCase()).join(', ')
+  return `${nature.sight === 'partly' ? 'Partly visible' : 'Visible'} in the logs ${logs}: ${nature.why}`
 }
 
 /** Which logs do not arrive, so that rules stay silent; '' when all do. */

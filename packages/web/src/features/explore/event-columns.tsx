@@ -1,11 +1,14 @@
 import { columnResizingFeature, columnSizingFeature, createColumnHelper, tableFeatures } from '@tanstack/react-table'
 import type { EventJson } from '@telltale/model'
-import { appOf, logOf, receivedOf, whoOf } from '../../lib/event-fields.ts'
+import { createContext, useContext } from 'react'
+import { appOf, idOf, logOf, receivedOf, whoOf } from '../../lib/event-fields.ts'
 import { summarize } from '../../lib/event-summary.ts'
 import { formatClock } from '../../lib/format-time.ts'
+import { Chip } from '../../ui/chip.tsx'
 import { LogMark } from '../../ui/log-mark.tsx'
 import { RiskMark } from '../../ui/risk-mark.tsx'
 import { UntrustedLine } from '../../ui/untrusted.tsx'
+import { judgementWords } from './judgements.ts'
 
 /** What the event table can do: columns of chosen width. */
 export const features = tableFeatures({ columnSizingFeature, columnResizingFeature })
@@ -49,6 +52,7 @@ export const columns = helper.columns([
       <span className="flex min-w-0 items-center font-mono">
         <RiskMark event={row.original} />
         <UntrustedLine text={summarize(row.original)} most={160} />
+        <JudgedBadge event={row.original} />
       </span>
     ),
   }),
@@ -68,6 +72,22 @@ function Name({ text }: { readonly text: string }) {
   return (
     <span className="flex min-w-0 text-fg-2">
       <UntrustedLine text={text} most={60} title={text} />
+    </span>
+  )
+}
+
+/** By event id: what Telltale concluded of it. Columns are the same for every list, so it does not come with them. */
+export const Judged = createContext<ReadonlyMap<string, EventJson>>(new Map())
+
+function JudgedBadge({ event }: { readonly event: EventJson }) {
+  const judgement = useContext(Judged).get(idOf(event))
+  if (!judgement) return null
+  return (
+    <span
+      className="ml-2 flex-none font-sans"
+      title="What Telltale concluded of this event; the story of its trace says why"
+    >
+      <Chip tone="soft">{judgementWords(judgement)}</Chip>
     </span>
   )
 }

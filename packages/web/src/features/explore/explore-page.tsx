@@ -1,8 +1,10 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import type { EventJson } from '@telltale/model'
 import { Play, Square } from 'lucide-react'
 import { useState } from 'react'
 import { idOf } from '../../lib/event-fields.ts'
+import { plural } from '../../lib/format-number.ts'
 import { useKeys } from '../../lib/keyboard.ts'
 import { formatQuery, parseQuery, type QueryTerm } from '../../lib/query-language.ts'
 import { formatRange, type TimeRange } from '../../lib/time-range.ts'
@@ -10,11 +12,13 @@ import { useRange } from '../../lib/use-range.ts'
 import { Button } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { Judged } from './event-columns.tsx'
 import { EventDrawer } from './event-drawer.tsx'
 import { EventTable } from './event-table.tsx'
 import { eventsOptions, histogramOptions, joinRows } from './explore-query.ts'
 import { FieldPanel } from './field-panel.tsx'
 import { HistogramRow } from './histogram-row.tsx'
+import { asksForJudgements, foldJudgements, JUDGEMENTS } from './judgements.ts'
 import { NothingFound } from './nothing-found.tsx'
 import { QueryRow } from './query-row.tsx'
 import { RecordList } from './record-list.tsx'
@@ -89,7 +93,9 @@ function Events({ search, live, onChange }: EventsProps) {
     refetchInterval: live ? 5_000 : false,
   })
   const [tail, release] = useTail(terms, live, reading)
-  const rows = joinRows(tail.shown, events.data)
+  const all = joinRows(tail.shown, events.data)
+  const folded = asksForJudgements(terms) ? undefined : foldJudgements(all)
+  const rows = folded?.rows ?? all
   const run = (query: string) => onChange({ query, event: '' }, false)
   const setTerms = (next: readonly QueryTerm[]) => run(formatQuery(next))
   const setRange = (next: TimeRange | undefined) =>
@@ -116,26 +122,46 @@ function Events({ search, live, onChange }: EventsProps) {
       <FieldPanel terms={terms} range={range} onTerms={setTerms} />
       <div className="flex min-h-0 min-w-0 flex-col">
         {live && <TailNote tail={tail} reading={reading} onRelease={release} />}
-        <EventTable
-          rows={rows}
-          total={counted.data?.histogram.total}
-          query={events}
-          chosen={chosen}
-          onChoose={(id) => onChange({ event: id })}
-          onReading={setReading}
-          nothing={<NothingFound terms={terms} range={range} onTerms={setTerms} onRange={setRange} />}
-        />
+        {folded !== undefined && folded.hidden > 0 && (
+          <JudgementNote hidden={folded.hidden} onShow={() => setTerms([...terms, JUDGEMENTS])} />
+        )}
+        <Judged value={folded?.judged ?? NOTHING_JUDGED}>
+          <EventTable
+            rows={rows}
+            total={counted.data?.histogram.total}
+            query={events}
+            chosen={chosen}
+            onChoose={(id) => onChange({ event: id })}
+            onReading={setReading}
+            nothing={<NothingFound terms={terms} range={range} onTerms={setTerms} onRange={setRange} />}
+          />
+        </Judged>
       </div>
       {chosen !== undefined && (
         <EventDrawer
           id={chosen}
-          known={rows.find((event) => idOf(event) === chosen)}
+          known={all.find((event) => idOf(event) === chosen)}
           tab={search.tab}
           onTab={(tab) => onChange({ tab })}
           onChoose={(id) => onChange({ event: id })}
           onClose={() => onChange({ event: '' })}
         />
       )}
+    </div>
+  )
+}
+
+const NOTHING_JUDGED: ReadonlyMap<string, EventJson> = new Map()
+
+function JudgementNote({ hidden, onShow }: { readonly hidden: number; readonly onShow: () => void }) {
+  return (
+    <div className="flex h-8 flex-none items-center gap-3 border-b border-line bg-surface px-4 text-12 text-fg-2">
+      <span role="status" className="min-w-0 flex-1 overflow-hidden text-ellipsis whitespace-nowrap">
+        {plural(hidden, 'judgement')} of Telltale {hidden === 1 ? 'stands' : 'stand'} on the events they are about
+      </span>
+      <Button small onClick={onShow}>
+        List them
+      </Button>
     </div>
   )
 }

@@ -8,7 +8,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { ErrorPanel, Partial } from '../../ui/states.tsx'
 import { DayBars } from './day-bars.tsx'
 import { HuntSamples } from './hunt-samples.tsx'
-import { foundWords, HUNT_WINDOWS, loudness } from './hunt-words.ts'
+import { foundWords, HUNT_WINDOWS, lookedWords, loudness } from './hunt-words.ts'
 import type { Hunt, HuntState } from './use-hunt.ts'
 
 interface HuntPanelProps {
@@ -97,6 +97,7 @@ function Found({ state, level }: FoundProps) {
             {foundWords(hunt, state.since)}
           </span>
         </p>
+        <p className="px-3 pb-1 text-12 text-fg-2">{lookedWords(hunt)}</p>
         <DayBars days={hunt.per_day} level={level} />
       </div>
       <HuntSamples samples={hunt.samples} total={hunt.total} />

@@ -1,12 +1,13 @@
 import type { HuntJson } from '@telltale/model'
 import { expect, test } from 'vitest'
-import { dayLabel, foundWords, huntSince, judgedSamples, loudness } from './hunt-words.ts'
+import { dayLabel, foundWords, huntSince, judgedSamples, lookedWords, loudness } from './hunt-words.ts'
 
 const hunt = (total: number, days: number, complete = true): HuntJson => ({
   total,
   complete,
   from: '2026-10-24T00:00:00Z',
   to: new Date(Date.UTC(2026, 9, 24) + days * 86_400_000).toISOString(),
+  looked_at: { events: 12_400, first: '2026-10-24T00:00:00Z', last: '2026-11-20T00:00:00Z' },
   per_day: [],
   samples: [],
   sql: '',
@@ -40,4 +41,18 @@ test('what a hunt found is told with how long it took, and as a lower bound wher
 test('the window comes from the address, and a day is named as days are', () => {
   expect([huntSince('7d'), huntSince('1y'), huntSince(undefined)]).toEqual(['7d', '30d', '30d'])
   expect([dayLabel('2026-10-24'), dayLabel('soon')]).toEqual(['24 Oct', 'soon'])
+})
+
+test('what a hunt looked at is said, and silence counts only from the first event on', () => {
+  const at = (events: number | null, first: string | null, last: string | null) => ({
+    ...hunt(0, 30),
+    looked_at: { events, first, last },
+  })
+  const young = at(40, '2026-11-21T00:00:00Z', '2026-11-22T23:00:00Z')
+  expect(lookedWords(young)).toBe('Looked at 40 events, from 21 Nov to 22 Nov')
+  expect(loudness(young)).toBe('It would have stayed silent for 2 days')
+  expect(lookedWords(at(1, '2026-11-21T00:00:00Z', '2026-11-21T00:00:00Z'))).toMatch(/^Looked at 1 event, all within /)
+  expect(lookedWords(at(0, null, null))).toBe('There were no events to look at')
+  expect(loudness(at(0, null, null))).toBe('Nothing to look at')
+  expect(lookedWords(at(null, null, null))).toContain('more events than could be counted')
 })

@@ -16,7 +16,6 @@ import { type RuleAsked, RuleDialogs } from './rule-dialogs.tsx'
 import { RuleMarks } from './rule-marks.tsx'
 import { levelIn, titleIn } from './rule-words.ts'
 import { RulesCrumb } from './rules-crumb.tsx'
-import type { SaveAnswer } from './save-dialog.tsx'
 import { isError } from './test-words.ts'
 import { TestsPanel } from './tests-panel.tsx'
 import { useDraft } from './use-draft.ts'
@@ -65,9 +64,9 @@ export function RuleDesk({ id, rule, saved, search, onSearch }: RuleDeskProps) {
     if (to === '/rules') return navigate({ to })
     return navigate({ to: '/rules/$ruleId', params: { ruleId: to.rule.id }, search, replace: true })
   }
-  const save = async ({ reason, isOn }: SaveAnswer) => {
+  const save = async (reason: string) => {
     const text = { yaml: work.yaml, tests: work.tests }
-    const detail = id === undefined ? await createRule(text, reason, isOn) : await api.changeRule(id, text, reason)
+    const detail = id === undefined ? await api.createRule(text, reason) : await api.changeRule(id, text, reason)
     await renew(detail)
     work.settle()
     setAsked(undefined)
@@ -153,13 +152,6 @@ export function RuleDesk({ id, rule, saved, search, onSearch }: RuleDeskProps) {
       <LeaveDialog isDirty={() => dirty.current} onDiscard={work.discard} />
     </Page>
   )
-}
-
-// The server turns every new rule on: one that is to be off is turned off at once.
-async function createRule(text: RuleText, reason: string, isOn: boolean): Promise<RuleDetailJson> {
-  const detail = await api.createRule(text, reason)
-  if (isOn) return detail
-  return { ...detail, rule: await api.enableRule(detail.rule.id, false, reason) }
 }
 
 /** Runs the tests once when the page opens, so that it does not begin with a question mark. */

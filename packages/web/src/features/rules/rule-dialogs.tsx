@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import type { RuleJson } from '@telltale/model'
 import { EnableDialog } from './enable-dialog.tsx'
-import { type SaveAnswer, SaveDialog } from './save-dialog.tsx'
+import { SaveDialog } from './save-dialog.tsx'
 import { TakeBackDialog } from './take-back-dialog.tsx'
 import type { TestRun } from './use-rule-tests.ts'
 
@@ -15,7 +15,8 @@ interface RuleDialogsProps {
   readonly title: string
   readonly isDirty: boolean
   readonly tests: TestRun
-  readonly onSave: (answer: SaveAnswer) => Promise<void>
+  /** With the reason why. */
+  readonly onSave: (reason: string) => Promise<void>
   readonly onEnabled: () => void
   readonly onTakenBack: () => void
   readonly onClose: () => void

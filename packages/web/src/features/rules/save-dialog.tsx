@@ -7,13 +7,6 @@ import { TestNote } from './test-note.tsx'
 import { allPass } from './test-words.ts'
 import type { TestRun } from './use-rule-tests.ts'
 
-/** What a person says when a rule is saved. */
-export interface SaveAnswer {
-  readonly reason: string
-  /** Only asked of a new rule. */
-  readonly isOn: boolean
-}
-
 interface SaveDialogProps {
   readonly title: string
   readonly isNew: boolean
@@ -22,18 +15,19 @@ interface SaveDialogProps {
   readonly tests: TestRun
   readonly busy: boolean
   readonly error: unknown
-  readonly onSave: (answer: SaveAnswer) => void
+  readonly onSave: (reason: string) => void
   readonly onClose: () => void
 }
 
-/** Asks why a rule is saved, with what its tests say; what is in force without passing tests is agreed to by hand. */
+/**
+ * Asks why a rule is saved, with what its tests say; what is in force without passing tests is agreed to by hand. A new
+ * rule is saved off: to turn it on is a step of its own.
+ */
 export function SaveDialog({ title, isNew, isOn, tests, busy, error, onSave, onClose }: SaveDialogProps) {
   const [reason, setReason] = useState('')
-  const [turnsOn, setTurnsOn] = useState(!isNew)
   const [agreed, setAgreed] = useState(false)
-  const willBeOn = isNew ? turnsOn : isOn
   const passes = tests.isCurrent && tests.result !== undefined && allPass(tests.result)
-  const asks = willBeOn && !passes
+  const asks = !isNew && isOn && !passes
   const missing =
     reason.trim() === ''
       ? 'Say why'
@@ -44,7 +38,7 @@ export function SaveDialog({ title, isNew, isOn, tests, busy, error, onSave, onC
           : undefined
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    onSave({ reason: reason.trim(), isOn: willBeOn })
+    onSave(reason.trim())
   }
   return (
     <AskDialog
@@ -54,14 +48,7 @@ export function SaveDialog({ title, isNew, isOn, tests, busy, error, onSave, onC
     >
       <form onSubmit={submit} className="grid gap-3">
         <TestNote tests={tests} />
-        {isNew && <WhenOn turnsOn={turnsOn} onChange={setTurnsOn} />}
-        {!isNew && (
-          <p className="text-12 text-fg-2">
-            {isOn
-              ? 'The rule is on: events that come from now on meet the new text.'
-              : 'The rule is off and stays off.'}
-          </p>
-        )}
+        <p className="text-12 text-fg-2">{effectOf(isNew, isOn)}</p>
         {asks && <Agree agreed={agreed} onChange={setAgreed} />}
         <Labelled name="Why">
           <input
@@ -79,33 +66,9 @@ export function SaveDialog({ title, isNew, isOn, tests, busy, error, onSave, onC
   )
 }
 
-interface WhenOnProps {
-  readonly turnsOn: boolean
-  readonly onChange: (turnsOn: boolean) => void
-}
-
-function WhenOn({ turnsOn, onChange }: WhenOnProps) {
-  const choices = [
-    { on: false, label: 'Save it off, and turn it on later' },
-    { on: true, label: 'Turn it on at once' },
-  ]
-  return (
-    <fieldset className="m-0 p-0">
-      <legend className="sr-only">When it is in force</legend>
-      {choices.map(({ on, label }) => (
-        <label key={label} className="flex min-h-7 items-center gap-2">
-          <input
-            type="radio"
-            name="in-force"
-            className="size-4 accent-ink"
-            checked={turnsOn === on}
-            onChange={() => onChange(on)}
-          />
-          {label}
-        </label>
-      ))}
-    </fieldset>
-  )
+function effectOf(isNew: boolean, isOn: boolean): string {
+  if (isNew) return 'It is saved off and raises nothing yet. The switch at the top then turns it on.'
+  return isOn ? 'The rule is on: events that come from now on meet the new text.' : 'The rule is off and stays off.'
 }
 
 interface AgreeProps {
