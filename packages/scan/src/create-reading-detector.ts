@@ -25,19 +25,25 @@ export function createReadingDetector<Found extends Place>(parts: ReadingDetecto
     name: parts.name,
     inspect(text) {
       const findings: Finding[] = []
-      const seen = new Set<string>()
+      const byStart = new Map<number, Finding[]>()
       for (const reading of text.readings) {
         for (const found of surest(parts.find(reading.text))) {
           const finding = toFinding(reading, found, parts)
-          const place = `${finding.detector} ${finding.start} ${finding.end}`
-          if (seen.has(place)) continue
-          seen.add(place)
-          findings.push(finding)
+          if (isNew(byStart, finding)) findings.push(finding)
         }
       }
       return findings
     },
   }
+}
+
+/** Whether nothing of the kind was found at the place before; it is then noted. */
+function isNew(byStart: Map<number, Finding[]>, finding: Finding): boolean {
+  const there = byStart.get(finding.start)
+  if (there === undefined) byStart.set(finding.start, [finding])
+  else if (there.some(({ detector, end }) => detector === finding.detector && end === finding.end)) return false
+  else there.push(finding)
+  return true
 }
 
 function surest<Found extends Place>(found: readonly Found[]): readonly Found[] {
@@ -48,5 +54,8 @@ function surest<Found extends Place>(found: readonly Found[]): readonly Found[] 
 
 function toFinding<Found extends Place>(reading: Reading, found: Found, parts: ReadingDetector<Found>): Finding {
   const hidden = reading.kind === 'plain' ? '' : `, hidden as ${reading.kind}`
-  return { ...parts.describe(found, hidden), ...locate(reading, found.start, found.end) }
+  // Field by field: copying objects of two shapes into one takes longer than finding most things.
+  const { detector, label, score, reason, atlas, owasp } = parts.describe(found, hidden)
+  const { start, end } = locate(reading, found.start, found.end)
+  return { detector, label, score, reason, atlas, owasp, start, end }
 }

@@ -1,7 +1,7 @@
 import { buildLiteralIndex, findLiterals, type LiteralHits, type LiteralIndex } from './literals/literal-index.ts'
 import { buildLiteralSet, buildPhraseSet } from './literals/literal-set.ts'
 import { TELLING_WORDS } from './pii/telling-words.ts'
-import { LINK_SIGNS } from './response/link.ts'
+import { LINK_SIGNS } from './response/link-signs.ts'
 import { SECRET_LITERALS } from './secrets/secret-tasks.ts'
 import { listAnchors } from './signatures/anchors.ts'
 import { SIGNATURES } from './signatures/signatures.ts'

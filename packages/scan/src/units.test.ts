@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { unitsOf } from './units.ts'
+import { placeOf, unitsOf } from './units.ts'
 
 test('gives the units of any text with zeros behind them, whatever was asked before', () => {
   const texts = fc.oneof(
@@ -23,4 +23,14 @@ test('reads a text longer than what is kept', () => {
   const text = 'ab'.repeat(50_000)
   expect(unitsOf(text)[99_999]).toBe(98)
   expect(unitsOf('c'.repeat(300))[299]).toBe(99)
+})
+
+test('keeps the units of a text while one of another size is read', () => {
+  const text = 'a'.repeat(3000)
+  const units = unitsOf(text)
+  expect(placeOf('b'.repeat(300))).not.toBe(placeOf(text))
+  unitsOf('b'.repeat(300))
+  unitsOf('c')
+  expect(unitsOf(text)).toBe(units)
+  expect(units[2999]).toBe(97)
 })

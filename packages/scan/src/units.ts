@@ -2,8 +2,11 @@
 const MOST_KEPT = 65_536
 /** So many zeros stand behind the text, for those who look ahead. */
 const PADDING = 8
-/** Shorter texts have a place of their own, so that a decoded word does not push out the text it stands in. */
+/** Shorter texts share a place. */
 const SHORT = 256
+
+/** How many places there are for what is known of a text. */
+const PLACES = 10
 
 interface Slot {
   text: string
@@ -12,16 +15,23 @@ interface Slot {
 
 const encoder = new TextEncoder()
 let bytes = new Uint8Array(4096)
-const long: Slot = { text: '', units: new Uint16Array(4096) }
-const short: Slot = { text: '', units: new Uint16Array(SHORT + PADDING) }
+const slots: readonly Slot[] = Array.from({ length: PLACES }, () => ({ text: '', units: new Uint16Array(0) }))
+
+/**
+ * Which place a text has by its length: one for each power of two from 256 on to 65,536, so that what is decoded from a
+ * text seldom pushes out that text, which the next stage asks for again.
+ */
+export function placeOf({ length }: string): number {
+  return length < SHORT ? 0 : Math.min(PLACES - 1, 24 - Math.clz32(length))
+}
 
 /**
  * The UTF-16 units of a text, read once for every stage that walks over it, and eight zeros behind them. The array
  * holds these units only until this is called with another text.
  */
 export function unitsOf(text: string): Uint16Array {
-  const slot = text.length < SHORT ? short : long
-  if (slot.text === text) return slot.units
+  const slot = slots[placeOf(text)] ?? { text: '', units: new Uint16Array(0) }
+  if (slot.text === text && text !== '') return slot.units
   const least = text.length + PADDING
   if (slot.units.length < least || (slot.units.length > MOST_KEPT && least <= MOST_KEPT)) {
     slot.units = new Uint16Array(roomFor(least))
@@ -34,7 +44,7 @@ export function unitsOf(text: string): Uint16Array {
 }
 
 function roomFor(length: number): number {
-  return length > MOST_KEPT ? length : Math.min(MOST_KEPT, 2 ** Math.ceil(Math.log2(length)))
+  return length > MOST_KEPT ? length : Math.max(SHORT + PADDING, Math.min(MOST_KEPT, 2 ** Math.ceil(Math.log2(length))))
 }
 
 // UTF-8 has a byte for a unit just where the text is ASCII; then it is by far the fastest way to the units.

@@ -64,7 +64,7 @@ export interface Word {
   start: number
   end: number
   hash: number
-  /** Five bits a letter, the last six letters and those before; only where `isPlain`. */
+  /** Five bits a letter: every second from the last on, and those between; only where `isPlain`. */
   low: number
   high: number
   /** At most twelve letters, all of them a to z once their marks are off. */
@@ -161,23 +161,26 @@ function readWord(units: Uint16Array, start: number, limit: number, word: Word):
   let hash = WORD
   let low = 0
   let high = 0
-  let odd = 0
+  let all = 0
   let at = start
   for (; at < limit; at += 1) {
     const letter = letters[units[at] ?? 0] ?? 0
     if (letter >>> shift !== letterKind) break
     const small = letter & 0xffff
     hash = Math.imul(hash ^ small, 0x01000193)
-    high = ((high << 5) | (low >>> 25)) & 0x3fffffff
-    low = ((low << 5) | (small & 31)) & 0x3fffffff
-    if (small < 97 || small > 122) odd = 1
+    // Taking turns, so that a letter waits for no other but the one before the last.
+    const turn = (high << 5) | (small & 31)
+    high = low
+    low = turn
+    all |= small
   }
   word.start = start
   word.end = at
   word.hash = hash
   word.low = low
   word.high = high
-  word.isPlain = odd === 0 && at - start <= LONGEST_PLAIN
+  // All letters of ASCII, and what is read as one, are below 128; no other letter is.
+  word.isPlain = all < 128 && at - start <= LONGEST_PLAIN
 }
 
 /** Adds the hashes of a word's 4-grams at `count`; gives back how many there are then. */

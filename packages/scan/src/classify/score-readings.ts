@@ -1,5 +1,5 @@
 import type { Finding } from '@telltale/model'
-import { locate, type UnfoldedText } from '../detector.ts'
+import { locate, type Reading, type UnfoldedText } from '../detector.ts'
 import { maskQuotes } from './mask-quotes.ts'
 import type { Model } from './model.ts'
 import { scoreWindows, type TextScores, type Window } from './score-windows.ts'
@@ -19,11 +19,18 @@ export function scoreReadings(
   const own = plain.starts === undefined ? maskQuotes(plain.text, discussed) : plain.text
   const scores = scoreWindows(own, model, untrusted)
   if (others.length === 0 && plain.starts === undefined) return scores
-  const windows: Window[] = scores.windows.map((window) => ({ ...window, ...locate(plain, window.start, window.end) }))
+  const windows: Window[] =
+    plain.starts === undefined ? [...scores.windows] : scores.windows.map((window) => placed(plain, window))
   for (const reading of others) {
     const [top] = scoreWindows(reading.text, model, untrusted).windows
-    if (top !== undefined) windows.push({ ...top, ...locate(reading, top.start, top.end) })
+    if (top !== undefined) windows.push(placed(reading, top))
   }
-  const request = { ...scores.request, ...locate(plain, scores.request.start, scores.request.end) }
+  const { top, mean } = scores.request
+  const request = { top, mean, ...locate(plain, scores.request.start, scores.request.end) }
   return { ...scores, request, windows: windows.sort((a, b) => b.attack - a.attack).slice(0, 3) }
+}
+
+function placed(reading: Reading, { attack, jailbreak, discusses, start, end }: Window): Window {
+  const place = locate(reading, start, end)
+  return { attack, jailbreak, discusses, start: place.start, end: place.end }
 }

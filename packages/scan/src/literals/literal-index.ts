@@ -1,4 +1,4 @@
-import { unitsOf } from '../units.ts'
+import { placeOf, unitsOf } from '../units.ts'
 import { GROUP_BITS, GROUP_MASK, GROUP_OF } from './character-groups.ts'
 import { buildGate, FIRST_BITS, type LiteralGate, LOOK_AHEAD, secondLook, thirdLook } from './literal-gate.ts'
 import type { LiteralSet } from './literal-set.ts'
@@ -34,12 +34,10 @@ export interface LiteralIndex {
   readonly gate: LiteralGate
   /** A bit for each set whose literals count only where words begin. */
   readonly wordsOnly: number
-  /** What was found in the last text, and in the last short one: each set is asked for by another detector. */
-  readonly long: Answer
-  readonly short: Answer
+  /** What was found in the last text at each place (`placeOf`): each set is asked for by another detector. */
+  readonly answers: Answer[]
 }
 
-const SHORT = 256
 /** Hits that there is room for at first, and at most between two texts. */
 const ROOM = 256
 const MOST_KEPT = 16_384
@@ -47,9 +45,8 @@ const THREE_GROUPS = (1 << FIRST_BITS) - 1
 
 /** Builds the index of at most four sets. */
 export function buildLiteralIndex(sets: readonly LiteralSet[]): LiteralIndex {
-  const nothing = () => ({ text: '', hits: sets.map(emptyHits) })
   const wordsOnly = sets.reduce((bits, set, at) => bits | (set.wordsOnly ? 1 << at : 0), 0)
-  return { sets, gate: buildGate(sets), wordsOnly, long: nothing(), short: nothing() }
+  return { sets, gate: buildGate(sets), wordsOnly, answers: [] }
 }
 
 function emptyHits(): Found {
@@ -58,7 +55,9 @@ function emptyHits(): Found {
 
 /** Every place of a text where a literal stands, for each set. */
 export function findLiterals(index: LiteralIndex, text: string): readonly LiteralHits[] {
-  const answer = text.length < SHORT ? index.short : index.long
+  const place = placeOf(text)
+  const answer = index.answers[place] ?? { text: '', hits: index.sets.map(emptyHits) }
+  index.answers[place] = answer
   if (answer.text !== text) {
     for (const hits of answer.hits) clear(hits)
     search(index, text, answer.hits)

@@ -10,8 +10,13 @@ const STAND_IN =
   /^(?:user|username|you|your|your[._-]?name|name|email|e-?mail|someone|somebody|foo|bar|first\.?last|firstname\.lastname|example|test|xxx+|me|abc)$/i
 const MAX_LOCAL = 64
 
+const LOCAL_SIGNS = '.!#$%&*+/=?^_{|}~-'
+const IS_LOCAL = Uint8Array.from({ length: 0xa1 }, (_, code) =>
+  isAlphanumeric(code) || LOCAL_SIGNS.includes(String.fromCharCode(code)) ? 1 : 0,
+)
+
 function isLocalCode(code: number): boolean {
-  return isAlphanumeric(code) || code >= 0xa1 || '.!#$%&*+/=?^_{|}~-'.includes(String.fromCharCode(code))
+  return code >= 0xa1 || IS_LOCAL[code] === 1
 }
 
 /** The e-mail address around the `@` at `at`. */
@@ -45,8 +50,22 @@ export function findEmail(text: string, at: number): FoundPii | undefined {
 
 const CREDENTIALS = /[a-z][a-z0-9+.-]{1,20}:\/\/([^\s:/@"'<>]{1,80}:[^\s:/@"'<>]{1,120})@/iy
 
+const LONGEST_CREDENTIALS = 204
+
+/** Whether what stands in front of `at` may go back to a slash: in most texts a blank comes first. */
+function isBehindSlash(text: string, at: number): boolean {
+  const first = Math.max(0, at - LONGEST_CREDENTIALS)
+  for (let before = at - 1; before >= first; before -= 1) {
+    const code = text.charCodeAt(before)
+    if (code === 47) return true
+    if (code === 32 || (code >= 9 && code <= 13) || code === 64) return false
+  }
+  return false
+}
+
 /** User and password in the address of a page whose `@` is at `at`. */
 export function findUrlCredentials(text: string, at: number): FoundPii | undefined {
+  if (!isBehindSlash(text, at)) return undefined
   const window = Math.max(0, at - 210)
   const found = text.slice(window, at).lastIndexOf('://')
   if (found < 0) return undefined

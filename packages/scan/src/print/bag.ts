@@ -1,4 +1,5 @@
 import { THING_EFFECTS, type ToolEffect, VERB_EFFECTS } from './effect-words.ts'
+import { englishVerb } from './other-verbs.ts'
 
 /** The words of a text, made to be looked up: lower case, numbers without commas and needless decimals. */
 export interface Bag {
@@ -23,28 +24,35 @@ const STOP: ReadonlySet<string> = new Set(
 
 /** Words that mean one thing when people ask and when tools are named. */
 const SYNONYMS: readonly string[] = [
-  'send mail email message dm forward reply notify',
-  'pay transfer transaction payment money bill refund wire rent fund',
-  'delete remove erase drop wipe clear cancel unsubscribe',
-  'create add make new schedule book reserve insert',
-  'update change modify set adjust edit reschedule move correct',
+  'send mail email message dm forward reply notify text sms',
+  'pay transfer transaction payment money bill refund wire rent fund reimburse reimbursement',
+  'delete remove erase drop wipe clear cancel unsubscribe kick expel ban evict purge empty',
+  'create add make new schedule book reserve insert reservation booking',
+  'update change modify set adjust edit reschedule move correct raise increase reduce',
   'find search look lookup locate query',
   'list show view display overview summary summarize',
   'event calendar appointment meeting lunch dinner',
   'file document drive attachment folder',
   'user account profile',
-  'participant attendee invite guest',
-  'post publish announce share tweet',
+  'participant attendee invite guest member collaborator join',
+  'post publish announce share tweet grant access',
   'channel slack group',
   'web page website webpage url link site browse visit',
   'hotel accommodation stay',
   'restaurant eat food dining',
   'car rental vehicle rent',
   'flight flights fly airline plane',
-  'password credential passphrase',
-  'run execute command shell script exec',
+  'password credential passphrase secret token key code pin',
+  'run execute command shell script exec bash terminal',
   'buy purchase order checkout',
   'read open get fetch check',
+  'prescribe prescription drug medication medicine pack',
+  'unlock disarm disable deactivate switch turn',
+  'approve accept confirm authorize allow permit',
+  'address shipping delivery ship',
+  'comment review rating feedback',
+  'repository repo branch commit pull',
+  'contact customer client patient employee',
 ]
 
 const CONCEPTS = new Map<string, readonly string[]>()
@@ -87,12 +95,41 @@ export function readBag(text: string): Bag {
     if (DELEGATES.has(word)) concepts.add(DELEGATION)
     if (!STOP.has(word)) for (const concept of conceptsOf(word)) concepts.add(concept)
   }
+  if (handsOver(words)) concepts.add(DELEGATION)
   return { joined: ` ${words.join(' ')} `, words: new Set(words), concepts, effects }
+}
+
+const CARRY_OUT: ReadonlySet<string> = new Set(
+  'do follow handle carry work go perform execute complete implement apply as'.split(' '),
+)
+const ASKING: ReadonlySet<string> = new Set('i you we they people he she it not'.split(' '))
+const WRITTEN: ReadonlySet<string> = new Set(
+  (
+    'list lists listed step steps instruction instructions todo todos chore chores task tasks checklist request requests ' +
+    'requested says said asks asked tells told recommends recommended describes described written plan actions changes'
+  ).split(' '),
+)
+/** After `do what`. */
+const SAYING: ReadonlySet<string> = new Set('say tell ask recommend want suggest propose'.split(' '))
+const NEAR = 10
+
+/** Whether somebody asks to do what is written somewhere: a verb of doing and, soon after, a word for what is to be done. */
+function handsOver(words: readonly string[]): boolean {
+  let since = Number.POSITIVE_INFINITY
+  let isWhat = false
+  for (const [i, word] of words.entries()) {
+    if (CARRY_OUT.has(word) && !ASKING.has(words[i + 1] ?? '')) {
+      since = 0
+      isWhat = words[i + 1] === 'what' || words[i + 1] === 'as'
+    } else if ((WRITTEN.has(word) || (isWhat && SAYING.has(word))) && since < NEAR) return true
+    else since += 1
+  }
+  return false
 }
 
 /** What a word means: the names of its groups, or its stem. */
 export function conceptsOf(word: string): readonly string[] {
-  const root = stem(word)
+  const root = stem(englishVerb(word) ?? word)
   return CONCEPTS.get(root) ?? [root]
 }
 
@@ -103,7 +140,7 @@ export function isTelling(word: string): boolean {
 
 /** The effect that a word asks for, as a verb or as a thing that is made. */
 function effectOf(word: string): ToolEffect | undefined {
-  return VERB_EFFECTS.get(word) ?? THING_EFFECTS.get(word)
+  return VERB_EFFECTS.get(englishVerb(word) ?? word) ?? THING_EFFECTS.get(word)
 }
 
 function stem(word: string): string {

@@ -2,6 +2,7 @@ import type { ScanLabel } from '@telltale/model'
 import { type Bag, readBag } from './bag.ts'
 import { VERB_EFFECTS } from './effect-words.ts'
 import type { FoundText } from './instruction-areas.ts'
+import { englishVerb } from './other-verbs.ts'
 
 /** A stretch of a text that may give an order. */
 export interface OrderPassage {
@@ -122,11 +123,20 @@ function merge(ranges: readonly Range[]): Range[] {
 const MORE_VERBS: ReadonlySet<string> = new Set(
   (
     'make do give say tell ignore disregard forget use visit go include help provide print output recommend increase ' +
-    'decrease ensure follow stop start let put sign grant disclose reveal answer respond inform contact take bring convince'
+    'decrease ensure follow stop start let put sign grant disclose reveal answer respond inform contact take bring convince ' +
+    'raise lower reduce rate rank approve reject accept decline allow deny block unblock unlock unlatch disarm arm switch ' +
+    'turn toggle activate deactivate prescribe administer stream kick ban expel fire hire promote join leave follow unfollow ' +
+    'collect gather hand pass copy paste click enter change replace mention praise advise suggest quote cite append empty ' +
+    'deliver ship route redirect report upload expose leak dump reply text ping phone dial wire claim redeem enroll enrol ' +
+    'drop close reopen escalate assign transfer authorize authorise confirm pretend act behave return repeat continue skip ' +
+    'avoid keep hide conceal omit warn ask request order get obtain acquire secure cast vote like upvote'
   ).split(' '),
 )
 const LEADS: ReadonlySet<string> = new Set(
-  'please then must should now kindly first immediately instead also to and always todo could'.split(' '),
+  (
+    'please then must should shall will you now kindly first immediately instead also to and always todo could just next simply ' +
+    'bitte zuerst sofort und favor ahora y veuillez et maintenant agora e'
+  ).split(' '),
 )
 const MOST_ORDERS = 400
 
@@ -139,7 +149,7 @@ function findOrders(text: string): readonly number[] {
     const word = match[0].toLowerCase()
     const gap = text.slice(end, match.index)
     const next = text[match.index + match[0].length] ?? ''
-    const begins = end === 0 || /[\n.!?:;>"'*(-]/.test(gap)
+    const begins = end === 0 || /[\n.!?:;>"'`*,¡¿(-]/.test(gap)
     end = match.index + match[0].length
     const led = begins || LEADS.has(before)
     before = word
@@ -151,7 +161,7 @@ function findOrders(text: string): readonly number[] {
 }
 
 function isVerb(word: string): boolean {
-  return MORE_VERBS.has(word) || VERB_EFFECTS.has(word)
+  return MORE_VERBS.has(word) || VERB_EFFECTS.has(word) || englishVerb(word) !== undefined
 }
 
 /** Names of the signs of a passage beside `scan`, in a fixed order. */
@@ -167,20 +177,38 @@ export const SIGN_NAMES = [
   'acts',
 ] as const
 
+const AGENT: ReadonlySet<string> = new Set(
+  (
+    'ai llm gpt claude gemini llama mixtral chatbot copilot assistant assistants agent agents bot bots ki ia asistente ' +
+    'assistente assistent assistenten agente'
+  ).split(' '),
+)
+
 const SIGNS: readonly (readonly [string, ReadonlySet<string>])[] = [
   ['you', new Set('you your yours yourself'.split(' '))],
-  ['agent', new Set('ai llm gpt claude gemini llama mixtral chatbot copilot assistant'.split(' '))],
+  ['agent', AGENT],
   [
     'instructions',
     new Set('instruction instructions task tasks command directive directives following request'.split(' ')),
   ],
   [
     'urgent',
-    new Set('important urgent immediately must before first attention critical todo now asap priority'.split(' ')),
+    new Set(
+      'important urgent immediately must before first attention critical todo now asap priority required wichtig importante atención atenção'.split(
+        ' ',
+      ),
+    ),
   ],
-  ['override', new Set('ignore disregard forget override previous instead above supersede bypass'.split(' '))],
-  ['please', new Set(['please', 'kindly'])],
-  ['conceal', new Set('secretly silently confirm confirmation asking without hidden'.split(' '))],
+  [
+    'override',
+    new Set(
+      'ignore disregard forget override previous instead above supersede bypass cancelled prior olvida oublie vergiss esqueça'.split(
+        ' ',
+      ),
+    ),
+  ],
+  ['please', new Set(['please', 'kindly', 'bitte', 'favor', 'veuillez'])],
+  ['conceal', new Set('secretly silently confirm confirmation asking without hidden mention'.split(' '))],
 ]
 
 /** The scanner doubts from 0.5 and is sure from 0.7: 0 to 1 between them. */

@@ -95,7 +95,7 @@ export const SCORE_STEPS = 200
 export const WEIGHTS: readonly number[] = [0, 0.25, 0.6, 1]
 
 /** Bytes that hold a bit for each group of meaning. */
-export const CONCEPT_BYTES = 3
+export const CONCEPT_BYTES = 4
 
 /** Kinds of values in the order of their numbers. */
 export const VALUE_KINDS: readonly TypedKind[] = [

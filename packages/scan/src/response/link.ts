@@ -1,3 +1,4 @@
+import { findKnownLiterals } from '../known-literals.ts'
 import { lastIndexNear } from '../near.ts'
 import { findUrlEnd } from './url-end.ts'
 
@@ -22,10 +23,9 @@ const SCHEME_LONGEST = 12
 const NAME_LONGEST = 12
 const LABEL_LONGEST = 200
 
-// Where an address may begin: at a scheme, or at two slashes where an address is expected.
-const BEGINNING = /:\/\/|\b(?:javascript|vbscript):|\bdata:(?=[a-z]{1,12}\/[a-z])|[("'=] ?\\?\/\/(?=[a-z0-9])/gi
-/** One of these stands in every address. */
-export const LINK_SIGNS: readonly string[] = ['//', 'javascript:', 'vbscript:', 'data:']
+// How an address begins: at a scheme, or at two slashes where an address is expected.
+const BEGINNING = /:\/\/|\b(?:javascript|vbscript):|\bdata:(?=[a-z]{1,12}\/[a-z])|[("'=] ?\\?\/\/(?=[a-z0-9])/iy
+const SIGN = /\/\/|javascript:|vbscript:|data:/gi
 const FETCHED = new Set(['src', 'srcset', 'background', 'poster', 'lowsrc', 'data', 'url', 'import', 'ping'])
 const CLICKED = new Set(['href', 'action', 'formaction'])
 const FETCHING_TAGS = /^<(?:link|iframe|embed|object|image|use|base)\b/i
@@ -77,10 +77,9 @@ function placeOf(text: string, start: number): { place: LinkPlace; shown: string
   return { place: isFetched ? 'image' : 'link', shown: '' }
 }
 
-function readLink(text: string, match: RegExpExecArray): Link | undefined {
-  const found = match[0]
-  const after = match.index + found.length
-  const start = found === '://' ? schemeStart(text, match.index) : found.endsWith('//') ? after - 2 : match.index
+function readLink(text: string, at: number, found: string): Link | undefined {
+  const after = at + found.length
+  const start = found === '://' ? schemeStart(text, at) : found.endsWith('//') ? after - 2 : at
   const end = findUrlEnd(text, after, text.charAt(start - 1))
   if (end - start < 6) return undefined
   const { place, shown } = placeOf(text, start)
@@ -88,17 +87,48 @@ function readLink(text: string, match: RegExpExecArray): Link | undefined {
   return { place, url: text.slice(start, end), start, end, shown: label }
 }
 
-/** The addresses of a text in Markdown, HTML, CSS and plain, in order and apart. */
-export function findLinks(text: string): readonly Link[] {
+/** Where the match of `BEGINNING` that holds the sign at `at` would begin. */
+function beginningOf(text: string, at: number): number {
+  if (text.charCodeAt(at) !== 47) return at
+  let start = at - 1
+  if (text.charCodeAt(start) === 58) return start
+  if (text.charCodeAt(start) === 92) start -= 1
+  if (text.charCodeAt(start) === 32) start -= 1
+  return Math.max(0, start)
+}
+
+/** Where the signs of a text stand, one after the other, then -1; `isSearched` where all literals of it are known. */
+function signsOf(text: string, isSearched: boolean): () => number {
+  if (isSearched) {
+    const { count, starts } = findKnownLiterals('link', text)
+    let next = 0
+    return () => (next < count ? (starts[next++] ?? -1) : -1)
+  }
+  const sign = new RegExp(SIGN)
+  return () => sign.exec(text)?.index ?? -1
+}
+
+/**
+ * The addresses of a text in Markdown, HTML, CSS and plain, in order and apart; `isSearched` where other detectors have
+ * looked for their literals in the same text, so that those of addresses are known.
+ */
+export function findLinks(text: string, isSearched = false): readonly Link[] {
   const links: Link[] = []
-  const beginning = new RegExp(BEGINNING)
+  const next = signsOf(text, isSearched)
   let left = BUDGET
-  for (let match = beginning.exec(text); match && links.length < MOST && left > 0; match = beginning.exec(text)) {
-    const link = readLink(text, match)
+  let done = 0
+  for (let at = next(); at >= 0 && links.length < MOST && left > 0; at = next()) {
+    const start = beginningOf(text, at)
+    if (start < done) continue
+    BEGINNING.lastIndex = start
+    const found = BEGINNING.exec(text)?.[0]
+    if (found === undefined) continue
+    done = start + found.length
+    const link = readLink(text, start, found)
     if (!link) continue
     links.push(link)
     left -= link.end - link.start
-    beginning.lastIndex = Math.max(beginning.lastIndex, link.end)
+    done = Math.max(done, link.end)
   }
   const showsReferences = links.some(({ place }) => place === 'reference') && /!\[[^[\]\n]{0,200}\](?!\()/.test(text)
   return showsReferences ? links.map(asImage) : links

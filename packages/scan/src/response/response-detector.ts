@@ -24,8 +24,9 @@ const UNSEEN = /tag-characters|zero-width|bidi|direction|variation-selectors/
 function inspectLinks({ original: text, readings: [plain] }: UnfoldedText, role: ScanRole): readonly Finding[] {
   if (!LINK_ROLES.has(role)) return []
   // The text as it came was searched already where it is its own plain reading.
-  if (plain.starts === undefined && findKnownLiterals('link', text).count === 0) return []
-  const links = findLinks(text)
+  const isSearched = plain.starts === undefined
+  if (isSearched && findKnownLiterals('link', text).count === 0) return []
+  const links = findLinks(text, isSearched)
   if (links.length === 0) return []
   const code = findCodeRanges(text)
   const wanted = READ_ROLES.has(role) ? links.filter(({ place }) => place === 'image') : links

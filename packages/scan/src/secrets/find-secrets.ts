@@ -33,6 +33,8 @@ function isBetter(one: FoundSecret, other: FoundSecret): boolean {
 
 /** Every secret in a text, in the order they stand, none overlapping another. */
 export function findSecrets(text: string): readonly FoundSecret[] {
+  const { count, literals, starts, ends } = findKnownLiterals('secret', text)
+  if (count === 0) return []
   const found: FoundSecret[] = []
   const seenUntil = new Int32Array(SECRET_RULES.length)
   let namesUntil = 0
@@ -63,7 +65,6 @@ export function findSecrets(text: string): readonly FoundSecret[] {
     return one
   }
 
-  const { count, literals, starts, ends } = findKnownLiterals('secret', text)
   for (let hit = 0; hit < count; hit += 1) {
     const [start = 0, end = 0] = [starts[hit], ends[hit]]
     if (start - stretch >= STRETCH) {

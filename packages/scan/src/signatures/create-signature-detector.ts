@@ -13,6 +13,8 @@ import { squeezeGaps } from './squeeze-gaps.ts'
 /** Looks at one literal's place are bounded, since a text may be that literal a million times. */
 const TRIES_PER_LITERAL = 512
 const TRIES_IN_ALL = 8192
+/** So few hits are all looked at, whatever they are. */
+const FEW_HITS = 64
 const FINDINGS_PER_SIGNATURE = 3
 /** Places of one signature whose context is read: quoting an attack a few times must not cover for one that is meant. */
 const CONTEXTS_PER_SIGNATURE = 12
@@ -112,29 +114,48 @@ function triesPerLiteral(engine: Engine, samples: ReadonlyMap<number, HitSample>
 export function findHits(engine: Engine, text: string): readonly Hit[] {
   const hits = engine.find(text)
   if (hits === undefined || hits.count === 0) return []
+  const found = new Map<Signature, Places>()
+  const look = (at: number) => {
+    const [start = 0, end = 0] = [hits.starts[at], hits.ends[at]]
+    for (const rule of engine.rules[hits.literals[at] ?? 0] ?? []) addHit(found, text, { rule, start, end })
+  }
+  if (hits.count <= FEW_HITS) visitAll(hits, look)
+  else visitSamples(engine, hits, look)
+  return [...found.values()].flatMap(({ meant, discussed }) => (meant.length > 0 ? meant : discussed.slice(0, 1)))
+}
+
+/** Literal by literal, in the order in which they first stand. */
+function visitAll({ literals, count }: LiteralHits, look: (at: number) => void): void {
+  for (let first = 0; first < count; first += 1) {
+    const literal = literals[first]
+    if (literals.indexOf(literal ?? 0) < first) continue
+    for (let at = first; at < count; at += 1) if (literals[at] === literal) look(at)
+  }
+}
+
+function visitSamples(engine: Engine, hits: LiteralHits, look: (at: number) => void): void {
   const samples = sampleHits(hits)
   const limit = triesPerLiteral(engine, samples)
-  const found = new Map<Signature, Places>()
-  for (const [literal, sample] of samples) {
-    for (const at of sample.pick(limit)) {
-      const [start = 0, end = 0] = [hits.starts[at], hits.ends[at]]
-      for (const rule of engine.rules[literal] ?? []) addHit(found, text, { rule, start, end })
-    }
-  }
-  return [...found.values()].flatMap(({ meant, discussed }) => (meant.length > 0 ? meant : discussed.slice(0, 1)))
+  for (const sample of samples.values()) for (const at of sample.pick(limit)) look(at)
 }
 
 function addHit(found: Map<Signature, Places>, text: string, candidate: Omit<Hit, 'discussed'>): void {
   const { rule, start } = candidate
-  const places = found.get(rule.signature) ?? { meant: [], discussed: [] }
-  const { meant, discussed } = places
-  if (meant.length >= FINDINGS_PER_SIGNATURE || meant.length + discussed.length >= CONTEXTS_PER_SIGNATURE) return
+  const known = found.get(rule.signature)
+  if (known !== undefined && isFull(known)) return
   const end = matchEnd(rule, text, candidate)
-  if (end < 0 || [...meant, ...discussed].some((other) => start < other.end && other.start < end)) return
+  if (end < 0) return
+  const places = known ?? { meant: [], discussed: [] }
+  const { meant, discussed } = places
+  if ([...meant, ...discussed].some((other) => start < other.end && other.start < end)) return
   const isDiscussed = rule.signature.unless?.test(contextOf(text, start, end)) ?? false
   const list = isDiscussed ? discussed : meant
   list.push({ rule, start, end, discussed: isDiscussed })
   found.set(rule.signature, places)
+}
+
+function isFull({ meant, discussed }: Places): boolean {
+  return meant.length >= FINDINGS_PER_SIGNATURE || meant.length + discussed.length >= CONTEXTS_PER_SIGNATURE
 }
 
 function scoreOf({ rule: { signature }, discussed }: Hit, reading: Reading, role: ScanRole): number {

@@ -2,9 +2,18 @@ import { FORWARD, USUAL } from './letter-pairs.ts'
 
 /**
  * What a UTF-16 code unit is: its letter in the low five bits (0 for what parts tokens), then marks that are or-ed
- * over a token. `beyond`: neither printable ASCII nor tab or line break.
+ * over a token. `beyond`: neither printable ASCII nor tab or line break; `joined`: of tokens only, no blank beside it.
  */
-export const MARK = { letter: 31, lower: 32, upper: 64, digit: 128, beyond: 256, notHex: 512, notBit: 1024 } as const
+export const MARK = {
+  letter: 31,
+  lower: 32,
+  upper: 64,
+  digit: 128,
+  beyond: 256,
+  notHex: 512,
+  notBit: 1024,
+  joined: 2048,
+} as const
 
 /** Letter number of letters outside the Latin alphabet, and of digits; both say nothing about pairs. */
 const OTHER_LETTER = 27

@@ -1,7 +1,7 @@
 import { unitsOf } from '../units.ts'
 import { backwardOf, MARK, PAIRS, UNITS, unusualOf } from './letter-scores.ts'
 import { buildRadioSizes } from './radio-words.ts'
-import { addToken, clearTokens, type Tokens } from './tokenize.ts'
+import { addToken, clearTokens, joinedAt, type Tokens } from './tokenize.ts'
 
 /** A part of a text, by UTF-16 index. */
 export interface Stretch {
@@ -42,6 +42,11 @@ const MOST_STRETCHES = 64
 const LETTER_Y = 25
 const LETTER_A = 97
 
+/** Which bits of a mark these are. */
+const LOWER_BIT = Math.log2(MARK.lower)
+const UPPER_BIT = Math.log2(MARK.upper)
+const DIGIT_BIT = Math.log2(MARK.digit)
+
 const RADIO_SIZES = buildRadioSizes()
 
 /** Finds the best stretches in a row of gains and losses (the greatest partial sums). */
@@ -74,34 +79,19 @@ class Climb {
   }
 }
 
-/** The longest row of tokens of one sort. */
-class Run {
-  longest = 0
-  #row = 0
-
-  step(goesOn: boolean): void {
-    this.#row = goesOn ? this.#row + 1 : 0
-    if (this.#row > this.longest) this.longest = this.#row
-  }
-}
-
 /** Notes in one pass what decoders would have to look at, and the tokens of the text in `tokens` where it is given. */
 export function survey(text: string, tokens?: Tokens): Survey {
   const { length } = text
   const units = unitsOf(text)
   const marks = UNITS
   const pairs = PAIRS
-  const { letter: letterMark, lower: lowerMark, upper: upperMark, digit: digitMark } = MARK
+  const letterMark = MARK.letter
   if (tokens !== undefined) clearTokens(tokens, length)
   const unusual = new Climb()
   const backward = new Climb()
   let all = 0
-  const codes = new Run()
-  const blocks = new Run()
-  const radio = new Run()
-  const ay = new Run()
-  let [singles, linked, mixed, long] = [0, 0, 0, 0]
-  let [singleRow, linkRow, lastEnd] = [0, 0, 0]
+  let [singles, codes, linked, blocks, radio, ay, mixed, long] = [0, 0, 0, 0, 0, 0, 0, 0]
+  let [singleRow, codeRow, linkRow, blockRow, radioRow, ayRow, lastEnd] = [0, 0, 0, 0, 0, 0, 0]
   for (let at = 0; at < length; ) {
     let unit = marks[units[at] ?? 0] ?? 0
     let letter = unit & letterMark
@@ -125,28 +115,40 @@ export function survey(text: string, tokens?: Tokens): Survey {
     } while (letter !== 0)
     all |= seen
     const size = at - start
-    if (tokens !== undefined) addToken(tokens, start, at, seen)
-    const hasDigit = (seen & digitMark) !== 0
-    codes.step(hasDigit || size <= 2)
-    singleRow = size === 1 ? singleRow + (hasDigit ? 0 : 1) : 0
+    if (tokens !== undefined) addToken(tokens, start, at, seen | joinedAt(units, start, at))
+    // Numbers of one bit in place of conditions, and a row times one of them: a wrong guess of the processor costs more.
+    const digit = (seen >>> DIGIT_BIT) & 1
+    const lower = (seen >>> LOWER_BIT) & 1
+    const upper = (seen >>> UPPER_BIT) & 1
+    codeRow = -(digit | isBelow(size, 3)) & (codeRow + 1)
+    if (codeRow > codes) codes = codeRow
+    singleRow = -isBelow(size, 2) & (singleRow + (digit ^ 1))
     if (singleRow > singles) singles = singleRow
-    if (hasDigit && seen & (lowerMark | upperMark)) mixed += 1
-    if (!hasDigit && size > 2) {
-      ay.step(before === LETTER_Y << 5 && ((units[at - 2] ?? 0) | 32) === LETTER_A)
+    mixed += digit & (lower | upper)
+    if (digit === 0 && size > 2) {
+      ayRow = before === LETTER_Y << 5 && ((units[at - 2] ?? 0) | 32) === LETTER_A ? ayRow + 1 : 0
+      if (ayRow > ay) ay = ayRow
       const gain = sum + (pairs[before] ?? 0)
       if (size <= LONGEST_SUMMED) unusual.add(unusualOf(gain), start, at)
       if (size <= LONGEST_SUMMED) backward.add(backwardOf(gain), start, at)
     }
-    radio.step(size < 16 && (((RADIO_SIZES[before | first] ?? 0) >> size) & 1) === 1)
-    if (size >= 16) long += 1
-    blocks.step((size & 3) === 0 && (seen & lowerMark) !== 0 && (seen & (upperMark | digitMark)) !== 0)
-    linkRow = start - lastEnd === 1 && (units[lastEnd] ?? 0) > 32 ? linkRow + 1 : 1
+    radioRow = -(isBelow(size, 16) & ((RADIO_SIZES[before | first] ?? 0) >>> (size & 15))) & (radioRow + 1)
+    if (radioRow > radio) radio = radioRow
+    long += isBelow(15, size)
+    blockRow = -(isBelow(size & 3, 1) & lower & (upper | digit)) & (blockRow + 1)
+    if (blockRow > blocks) blocks = blockRow
+    linkRow = 1 + (-(isBelow(start - lastEnd, 2) & isBelow(32, units[lastEnd] ?? 0)) & linkRow)
     if (linkRow > linked) linked = linkRow
     lastEnd = at
   }
   unusual.close()
   backward.close()
-  const found = { unusual: unusual.found, backward: backward.found }
-  const rows = { singles, codes: codes.longest, linked, blocks: blocks.longest, radio: radio.longest, ay: ay.longest }
-  return { beyondAscii: (all & MARK.beyond) !== 0, mixed, long, ...rows, ...found }
+  const beyondAscii = (all & MARK.beyond) !== 0
+  const rows = { singles, codes, linked, blocks, radio, ay }
+  return { beyondAscii, mixed, long, ...rows, unusual: unusual.found, backward: backward.found }
+}
+
+/** 1 where `one` is below `other`, else 0; both are small. */
+function isBelow(one: number, other: number): number {
+  return (one - other) >>> 31
 }

@@ -29,6 +29,12 @@ export function clearTokens(tokens: Tokens, length: number): void {
   tokens.count = 0
 }
 
+/** `MARK.joined` for a token that has a sign or another letter, no blank, on at least one side. */
+export function joinedAt(units: Uint16Array, start: number, end: number): number {
+  const beside = Math.max(units[start - 1] ?? 0, units[end] ?? 0)
+  return ((32 - beside) >>> 31) * MARK.joined
+}
+
 /** Adds a token where there is room for it; `units` are the marks of its characters, or-ed. */
 export function addToken(tokens: Tokens, start: number, end: number, units: number): void {
   const { count } = tokens
@@ -61,7 +67,7 @@ export function tokenize(text: string): Tokens {
       at += 1
       unit = at < length ? (UNITS[units[at] ?? 0] ?? 0) : 0
     }
-    addToken(tokens, start, at, seen)
+    addToken(tokens, start, at, seen | joinedAt(units, start, at))
   }
   return tokens
 }

@@ -73,7 +73,7 @@ function decode(gathering: Gathering, level: Level, seen: Look): void {
     if (gathering.budget.readings <= 0 || gathering.budget.output <= 0) return
     if (!decoder.wants(source)) continue
     for (const piece of decoder.read(source)) {
-      const inner = accept(gathering, { ...level, piece, plain: seen.plain })
+      const inner = accept(gathering, { level, piece, plain: seen.plain })
       if (inner) inside.push(inner)
     }
   }
@@ -93,7 +93,8 @@ function isSilent({ plain, survey: seen }: Look): boolean {
   return !SIGNS.test(plain.text)
 }
 
-interface Found extends Level {
+interface Found {
+  readonly level: Level
   readonly piece: Piece
   readonly plain: PlainText
 }
@@ -106,20 +107,25 @@ function accept(gathering: Gathering, found: Found): readonly [Level, Look] | un
   if (used >= budget.limits.perKind || budget.readings <= 0) return undefined
   const inner = levelOf(found, budget.output)
   // What two decoders read from the same place is told once, under the name of the first.
-  const key = `${Math.floor(inner.end / 64)} ${inner.text.trim()}`
-  if (inner.text === '' || gathering.seen.has(key)) return undefined
-  gathering.seen.add(key)
+  if (inner.text === '' || isKnown(gathering, inner)) return undefined
   budget.kinds.set(piece.kind, used + 1)
   budget.output -= inner.text.length
   const seen = look(inner.text)
-  if (!piece.isShell) report(gathering, { ...inner, piece, plain: seen.plain })
+  if (!piece.isShell) report(gathering, inner, seen.plain)
   return inner.kinds.length < budget.limits.depth ? [inner, seen] : undefined
+}
+
+function isKnown({ seen }: Gathering, { text, end }: Level): boolean {
+  const key = `${Math.floor(end / 64)} ${text.trim()}`
+  if (seen.has(key)) return true
+  seen.add(key)
+  return false
 }
 
 type Placed = Level & { readonly starts: Uint32Array }
 
 /** The piece as a level of its own, its places led back to the original. */
-function levelOf({ piece, plain, starts, end, kinds, score }: Found, room: number): Placed {
+function levelOf({ piece, plain, level: { starts, end, kinds, score } }: Found, room: number): Placed {
   const length = Math.min(piece.text.length, room)
   const isWhole = starts === undefined && (piece.inOriginal || plain.starts === undefined)
   const toOriginal = (at: number) => {
@@ -144,13 +150,13 @@ function copyOf(starts: ArrayLike<number>): Uint32Array {
   return starts instanceof Uint32Array ? starts : new Uint32Array(starts)
 }
 
-function report(gathering: Gathering, { text, starts, end, kinds, score, plain }: Found): void {
-  const kind = kinds.join('+')
-  const places = plain.starts === undefined ? starts : plain.starts.map((at) => starts?.[at] ?? end)
+function report(gathering: Gathering, { text, starts, end, kinds, score }: Placed, plain: PlainText): void {
+  const kind = kinds.length === 1 ? (kinds[0] ?? '') : kinds.join('+')
+  const places = plain.starts === undefined ? starts : plain.starts.map((at) => starts[at] ?? end)
   gathering.readings.push({ kind, text: plain.text, starts: places, end })
   gathering.budget.readings -= 1
   if (score === 0) return
   let start = end
-  for (const at of places ?? []) if (at < start) start = at
+  for (const at of places) if (at < start) start = at
   gathering.hidden.push(describeHidden({ kinds, text, score, start, end }))
 }

@@ -25,6 +25,8 @@ function readGlued(source: Source): readonly Piece[] {
   const { starts, ends, marks, count } = source.tokens()
   const work = new Work(source)
   const pieces: Piece[] = []
+  // The survey counted the long ones; mostly there are none.
+  if (source.survey.long === 0) return []
   for (let token = 0; token < count; token += 1) {
     const [start, end, mark] = [starts[token] ?? 0, ends[token] ?? 0, marks[token] ?? 0]
     if (
@@ -68,11 +70,15 @@ function join(words: readonly string[], places: readonly number[]): Omit<Piece, 
 
 function readLinked(source: Source): readonly Piece[] {
   const { text } = source
-  const { starts, ends, count } = source.tokens()
+  const { starts, ends, marks, count } = source.tokens()
   const work = new Work(source)
   const pieces: Piece[] = []
   for (let first = 0; first < count; ) {
     let last = first
+    if (((marks[first] ?? 0) & MARK.joined) === 0) {
+      first += 1
+      continue
+    }
     while (last + 1 < count && last - first < MOST_LINKED && isLink(text, ends[last] ?? 0, starts[last + 1] ?? 0))
       last += 1
     const size = last - first + 1
@@ -100,15 +106,16 @@ function readRow(source: Source, first: number, last: number): Piece | undefined
   if (known < LEAST_WORDS || known * 3 < 2 * (last - first + 1)) return undefined
   const [start, end] = [starts[first] ?? 0, ends[last] ?? 0]
   let linked = source.text.slice(start, ends[first])
+  for (let token = first + 1; token <= last; token += 1) {
+    linked += ` ${source.text.slice(starts[token] ?? 0, ends[token])}`
+  }
+  if (!SENTENCE_WORDS.test(linked) || judge(linked) !== 'text') return undefined
   const places = new Uint32Array(end - start)
   for (let at = 0; at < places.length; at += 1) places[at] = start + at
+  // A blank stands where the word behind it does.
   for (let token = first + 1; token <= last; token += 1) {
     const place = starts[token] ?? 0
-    linked += ` ${source.text.slice(place, ends[token])}`
-    // A blank stands where the word behind it does.
     places[place - 1 - start] = place
   }
-  return SENTENCE_WORDS.test(linked) && judge(linked) === 'text'
-    ? { kind: 'linked', text: linked, starts: places, start, end, suspicion: 0 }
-    : undefined
+  return { kind: 'linked', text: linked, starts: places, start, end, suspicion: 0 }
 }

@@ -52,9 +52,11 @@ function findWords(source: Source): readonly LeetWord[] {
   const words: LeetWord[] = []
   let done = 0
   for (let token = 0; token < count; token += 1) {
-    const [from, to, mark] = [starts[token] ?? 0, ends[token] ?? 0, marks[token] ?? 0]
-    const isMixed = (mark & MARK.digit) !== 0 && (mark & (MARK.lower | MARK.upper)) !== 0
+    const mark = marks[token] ?? 0
     // Most tokens are words between blanks.
+    if ((mark & (MARK.digit | MARK.joined)) === 0) continue
+    const [from, to] = [starts[token] ?? 0, ends[token] ?? 0]
+    const isMixed = (mark & MARK.digit) !== 0 && (mark & (MARK.lower | MARK.upper)) !== 0
     if (!isMixed && !isSign(text, from - 1) && !isSign(text, to)) continue
     const [start, end] = overSigns(text, from, to)
     if (start < done || end - start > LONGEST_WORD || end - start < 2) continue
