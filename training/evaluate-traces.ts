@@ -6,6 +6,7 @@ import { type Fold, makeFolds } from './weave/folds.ts'
 import { learn, scoreAttempt, scoreCall, scoreRun } from './weave/learn.ts'
 import { bestThreshold, type Figures, type Judged, measure } from './weave/measure.ts'
 import { type RunExample, readExamples } from './weave/read-examples.ts'
+import { MADE_EACH, readMade } from './weave/read-made.ts'
 import { renderWeights } from './weave/render-weights.ts'
 import { createWithhold } from './weave/withhold-run.ts'
 
@@ -43,7 +44,8 @@ function judgeAttempts(runs: readonly RunExample[], scoreOf: (run: RunExample) =
 function evaluate({ name, train, test }: Fold): void {
   const { driven, planted } = learn(train)
   const runScore = (run: RunExample) => scoreRun(driven, run)
-  const attemptScore = (run: RunExample) => scoreAttempt(planted, run)
+  // What was obeyed was tried: so the engine says it too.
+  const attemptScore = (run: RunExample) => Math.max(runScore(run), scoreAttempt(planted, run))
   const least = bestThreshold(judgeRuns(train, runScore))
   const attemptLeast = bestThreshold(judgeAttempts(train, attemptScore))
   const calls = test.flatMap(({ calls, isClean }) =>
@@ -113,7 +115,7 @@ function evaluateWithheld({ name, train, test }: Fold, texts: Fold): void {
     const runs = judgeRuns(test, (run) => scoreRun(driven, run))
     say(row(`run, ${title}`, measure(runs, 0.5)))
     say(row(`call, ${title}`, measure(calls, 0.5)))
-    const attempts = judgeAttempts(test, (run) => scoreAttempt(planted, run))
+    const attempts = judgeAttempts(test, (run) => Math.max(scoreRun(driven, run), scoreAttempt(planted, run)))
     say(row(`attempt, ${title}`, measure(attempts, 0.5)))
   }
   compareFlows(test, texts.test)
@@ -134,10 +136,16 @@ function compareFlows(test: readonly RunExample[], texts: readonly RunExample[])
   )
 }
 
-/** Runs of both kinds, learnt from and measured, fold by fold. */
-function evaluateAll(runs: readonly RunExample[], withheld: readonly RunExample[]): void {
-  const folds = makeFolds(withheld)
-  for (const [i, fold] of makeFolds(runs).entries()) {
+/** Recorded runs, and made ones that are learnt from and never measured here. */
+interface Read {
+  readonly recorded: readonly RunExample[]
+  readonly made: readonly RunExample[]
+}
+
+/** Runs with texts and without, learnt from and measured, fold by fold. */
+function evaluateAll(runs: Read, withheld: Read): void {
+  const folds = makeFolds(withheld.recorded, withheld.made)
+  for (const [i, fold] of makeFolds(runs.recorded, runs.made).entries()) {
     evaluate(fold)
     const hidden = folds[i]
     if (hidden !== undefined) evaluateWithheld(hidden, fold)
@@ -146,10 +154,13 @@ function evaluateAll(runs: readonly RunExample[], withheld: readonly RunExample[
 
 function main(folder: string | undefined, { write, every }: { readonly write: boolean; readonly every: number }): void {
   if (folder === undefined) throw new Error('Give the corpora folder as an argument or in TELLTALE_CORPORA.')
-  const runs = readExamples(folder, { every })
-  const withheld = readExamples(folder, { every, change: createWithhold() })
-  evaluateAll(runs, withheld)
-  const learnt = learn(runs)
+  const change = createWithhold()
+  const each = Math.max(20, Math.floor(MADE_EACH / every))
+  const texts = { recorded: readExamples(folder, { every }), made: readMade(each) }
+  const withheld = { recorded: readExamples(folder, { every, change }), made: readMade(each, change) }
+  evaluateAll(texts, withheld)
+  const runs = texts.recorded
+  const learnt = learn([...runs, ...texts.made])
   say('\n### Learnt from all, measured on the same (no proof of anything)\n')
   for (const line of HEAD) say(line)
   say(
@@ -172,7 +183,7 @@ function main(folder: string | undefined, { write, every }: { readonly write: bo
   )
   if (!write) return
   const path = fileURLToPath(new URL('../packages/engine/src/weave/judge/weights.ts', import.meta.url))
-  writeFileSync(path, renderWeights(learnt, learn(withheld).driven))
+  writeFileSync(path, renderWeights(learnt, learn([...withheld.recorded, ...withheld.made]).driven))
   say(`\nWritten: ${path}`)
 }
 

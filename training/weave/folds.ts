@@ -23,8 +23,8 @@ const LARGE_MODEL = 'gpt-4o-2024-05-13'
 /** Clean runs of another benchmark, never learnt from. */
 const UNSEEN_SUITE = 'tau_airline'
 
-/** Each suite learnt and the other measured, by two splits of the models; then the attacks without a wrapper alone. */
-export function makeFolds(runs: readonly RunExample[]): readonly Fold[] {
+/** Each suite learnt, with the made runs, and the other measured, by two splits of the models; then the attacks without a wrapper alone. */
+export function makeFolds(runs: readonly RunExample[], made: readonly RunExample[]): readonly Fold[] {
   const splits = [
     { name: 'small models', isTest: (model: string) => TEST_MODELS.has(model) },
     { name: LARGE_MODEL, isTest: (model: string) => model === LARGE_MODEL || model === 'gpt-4o' },
@@ -36,12 +36,12 @@ export function makeFolds(runs: readonly RunExample[]): readonly Fold[] {
   return suites.flatMap(([from, to]) => [
     ...splits.map(({ name, isTest }) => ({
       name: `${from} → ${to} and airline, unseen ${name}`,
-      train: runs.filter(({ label }) => label.suite === from && !isTest(label.model)),
+      train: [...runs.filter(({ label }) => label.suite === from && !isTest(label.model)), ...made],
       test: runs.filter(({ label }) => (label.suite === to || label.suite === UNSEEN_SUITE) && isTest(label.model)),
     })),
     {
       name: `${from} → ${to}, wrapped attacks → direct and ignore-previous`,
-      train: runs.filter(({ label }) => label.suite === from && !isPlain(label.attack)),
+      train: [...runs.filter(({ label }) => label.suite === from && !isPlain(label.attack)), ...made],
       test: runs.filter(({ label, isClean }) => label.suite === to && (isPlain(label.attack) || isClean)),
     },
   ])

@@ -2,6 +2,7 @@ import { score } from '../../packages/engine/src/weave/judge/score.ts'
 import type { Weights } from '../../packages/engine/src/weave/judge/weights.ts'
 import { fitLogistic, type Row } from './fit-logistic.ts'
 import { fitSigned } from './fit-signed.ts'
+import { MADE } from './generate-runs/generate-runs.ts'
 import type { CallExample, RunExample } from './read-examples.ts'
 
 /** What the judge needs to know. */
@@ -14,8 +15,8 @@ const RIDGE = 1
 /** Attacks without the usual wrapper are few here and many elsewhere. */
 const RARE_ATTACKS: ReadonlySet<string | null> = new Set(['direct', 'ignore_previous'])
 const RARE_WEIGHT = 3
-/** What counts of an attempt that may not be obeyed: how sure the scanner is. Other signs teach how one benchmark writes. */
-const ATTEMPT: ReadonlySet<string> = new Set(['scan'])
+/** What is driven in made runs, where orders are obeyed far oftener than in recorded ones, counts less than what is not. */
+const MADE_WEIGHTS = { driven: 0.3, other: 2 }
 
 /** What speaks for the user's own wish. */
 const LOWERS: ReadonlySet<string> = new Set([
@@ -23,8 +24,21 @@ const LOWERS: ReadonlySet<string> = new Set([
   'arg_user*tool_user',
   'arg_user_least',
   'arg_system',
+  'arg_pointed',
+  'arg_pointed*verb_user',
   'delegates',
   'arg_passage*delegates',
+  'bare_read',
+  'plain',
+  'plain*reads',
+  'plain*arg_pointed',
+  'plain*tool_user',
+  'plain*effect_user',
+  'plain*source_named',
+  'plain*arg_user',
+  'tool_passage*delegates',
+  'effect_passage*delegates',
+  'source_named*delegates',
   'effect_user',
   'source_named',
   'thing_user',
@@ -36,7 +50,7 @@ const LOWERS: ReadonlySet<string> = new Set([
   'value_elsewhere*acts',
 ])
 /** What a tool does says nothing of who wanted it, nor does the length of a run. */
-const NOTHING: ReadonlySet<string> = new Set(['acts', 'strength', 'many_calls', 'no_argument', 'arg_fetched'])
+const NOTHING: ReadonlySet<string> = new Set(['acts', 'reads', 'strength', 'many_calls', 'no_argument', 'arg_fetched'])
 
 function signOf(feature: string): 1 | -1 | 0 {
   if (NOTHING.has(feature)) return 0
@@ -48,24 +62,29 @@ export function learn(runs: readonly RunExample[]): Learnt {
   const calls = runs.flatMap((run) => run.calls.flatMap((call) => callRows(call, run)))
   const passages = runs.flatMap((run) =>
     run.passages.flatMap(({ planted, signs }): readonly Row[] => {
-      const weight = RARE_ATTACKS.has(run.label.attack) ? RARE_WEIGHT : 1
       // A text that was planted elsewhere in an attacked run is not known to be clean.
       if (!planted && run.attempted) return []
-      return [{ features: only(signs, ATTEMPT), target: planted, weight }]
+      return [{ features: signs, target: planted, weight: weightOf(run, planted) }]
     }),
   )
   const driven = fitSigned(calls, RIDGE, signOf)
-  return { driven: calibrate(driven, runs), planted: settle(fitLogistic(passages, RIDGE), runs) }
+  return {
+    driven: calibrate(driven, runs),
+    planted: settle(
+      fitSigned(passages, RIDGE, () => 1),
+      runs,
+    ),
+  }
 }
 
 function callRows({ features, driven, isJudged }: CallExample, run: RunExample): readonly Row[] {
   if (driven === undefined || !isJudged) return []
-  const weight = RARE_ATTACKS.has(run.label.attack) ? RARE_WEIGHT : 1
-  return [{ features, target: driven, weight }]
+  return [{ features, target: driven, weight: weightOf(run, driven) }]
 }
 
-function only(signs: ReadonlyMap<string, number>, names: ReadonlySet<string>): ReadonlyMap<string, number> {
-  return new Map([...signs].filter(([name]) => names.has(name)))
+function weightOf({ label: { attack, model } }: RunExample, target: boolean): number {
+  if (model === MADE) return target ? MADE_WEIGHTS.driven : MADE_WEIGHTS.other
+  return RARE_ATTACKS.has(attack) ? RARE_WEIGHT : 1
 }
 
 /** The highest probability of a run's calls. */
@@ -91,7 +110,8 @@ function calibrate(weights: Weights, runs: readonly RunExample[]): Weights {
   const rows = runs.flatMap((run): readonly Row[] => {
     if (run.driven === undefined || run.calls.every(({ isJudged }) => !isJudged)) return []
     const chance = Math.min(0.9999, Math.max(0.0001, scoreRun(weights, run)))
-    return [{ features: new Map([['odds', Math.log(chance / (1 - chance))]]), target: run.driven, weight: 1 }]
+    const weight = run.label.model === MADE ? weightOf(run, run.driven) : 1
+    return [{ features: new Map([['odds', Math.log(chance / (1 - chance))]]), target: run.driven, weight }]
   })
   const fit = fitLogistic(rows, RIDGE)
   const stretch = fit.terms[0]?.[1] ?? 1
@@ -113,5 +133,5 @@ function settle(weights: Weights, runs: readonly RunExample[]): Weights {
   const attacked = odds(false)
   const highest = clean[Math.floor(0.995 * (clean.length - 1))] ?? 0
   const lowest = attacked[Math.floor(0.05 * attacked.length)] ?? 0
-  return { ...weights, bias: weights.bias - Math.max(highest + 0.1, (highest + lowest) / 2) }
+  return { ...weights, bias: weights.bias - Math.max(highest + 0.5, (highest + lowest) / 2) }
 }

@@ -1,6 +1,7 @@
 import type { Unjudged } from '../../packages/engine/src/weave/action/group-actions.ts'
 import { groupActions } from '../../packages/engine/src/weave/action/group-actions.ts'
 import { buildGraph } from '../../packages/engine/src/weave/build-graph.ts'
+import { attemptFeatures } from '../../packages/engine/src/weave/judge/attempt-features.ts'
 import { readFeatures } from '../../packages/engine/src/weave/judge/features.ts'
 import { readScene } from '../../packages/engine/src/weave/judge/read-scene.ts'
 import type { Features } from '../../packages/engine/src/weave/judge.ts'
@@ -53,7 +54,8 @@ function unjudged({ events, findings }: Pick<Run, 'events' | 'findings'>): Unjud
   return graph
 }
 
-function toExample(run: Run): RunExample {
+/** One run as numbers. */
+export function toExample(run: Run): RunExample {
   const { label } = run
   const graph = unjudged(run)
   const groups = groupActions(graph)
@@ -78,9 +80,10 @@ function toExample(run: Run): RunExample {
         evidence: readEvidence(call, seen, graph),
       }
     }),
-    passages: scene.passages.map(({ node, start, end, signs }) => {
+    passages: scene.passages.map((passage) => {
+      const { node, start, end } = passage
       const offsets = node.role === 'tool_result' ? (spans.get(node.spanId)?.injection_offsets ?? []) : []
-      return { planted: offsets.some(([from, to]) => from < end && to > start), signs }
+      return { planted: offsets.some(([from, to]) => from < end && to > start), signs: attemptFeatures(passage) }
     }),
     baselines: readBaselines(graph, groups),
   }

@@ -46,21 +46,29 @@ export interface ReadOptions {
 
 /** Reads, normalizes and scans every run of a corpora folder, one at a time, with what the server runs itself. */
 export function* readRuns(folder: string, { change = (line) => line, every = 1 }: ReadOptions = {}): Generator<Run> {
-  const normalizer = createNormalizer({ hashKey: new Uint8Array(32) })
-  const scanner = createTextScanner(createScanner())
+  const read = createRunReader()
   let seq = 0
   for (const file of RUN_FILES) {
     const labels = readLabels(join(folder, 'agent-traces', `${file}.labels.jsonl.gz`))
     for (const line of readLines(join(folder, 'agent-traces', `${file}.otlp.jsonl.gz`))) {
       seq += 1
       if (seq % every !== 0) continue
-      const receivedMs = 1_760_000_000_000 + seq * 600_000
-      const entry = { signal: 'traces', encoding: 'json', body: Buffer.from(change(line)), receivedMs } as const
-      const { records } = decodeEntry(entry, DEFAULT_LIMITS)
-      const { events } = normalizer.normalize(records, { tenant: 'default', receivedMs, seq })
       const label = labels.get(traceIdOf(line))
-      if (label !== undefined) yield { label, ...scanEvents(events, scanner) }
+      if (label !== undefined) yield { label, ...read(change(line), seq) }
     }
+  }
+}
+
+/** Reads one line of OTLP/JSON, an export request, to events and what the scanner finds in them. */
+export function createRunReader(): (line: string, seq: number) => Omit<Run, 'label'> {
+  const normalizer = createNormalizer({ hashKey: new Uint8Array(32) })
+  const scanner = createTextScanner(createScanner())
+  return (line, seq) => {
+    const receivedMs = 1_760_000_000_000 + seq * 600_000
+    const entry = { signal: 'traces', encoding: 'json', body: Buffer.from(line), receivedMs } as const
+    const { records } = decodeEntry(entry, DEFAULT_LIMITS)
+    const { events } = normalizer.normalize(records, { tenant: 'default', receivedMs, seq })
+    return scanEvents(events, scanner)
   }
 }
 

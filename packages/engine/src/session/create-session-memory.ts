@@ -28,7 +28,7 @@ export interface SessionMemory {
 }
 
 /** An event whose fields nobody else holds yet. */
-export type OwnEvent = AiEvent & { readonly fields: Map<string, JsonValue> }
+type OwnEvent = AiEvent & { readonly fields: Map<string, JsonValue> }
 
 /** Opaque to others; carries its own version. */
 export interface SessionMemoryState {

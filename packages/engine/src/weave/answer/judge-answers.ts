@@ -1,5 +1,6 @@
 import type { Unjudged } from '../action/group-actions.ts'
 import type { Flow, JudgedAction, TextNode } from '../graph.ts'
+import { attemptFeatures } from '../judge/attempt-features.ts'
 import type { Passage } from '../judge/passage.ts'
 import { readPassages } from '../judge/read-scene.ts'
 import { score } from '../judge/score.ts'
@@ -55,7 +56,11 @@ export function judgeAnswers(graph: Unjudged, actions: readonly JudgedAction[]):
 
 function readOrders({ nodes }: Unjudged): readonly Order[] {
   return readPassages(nodes)
-    .map((passage) => ({ passage, planted: score(PLANTED, passage.signs).probability, order: passage.node.order }))
+    .map((passage) => ({
+      passage,
+      planted: score(PLANTED, attemptFeatures(passage)).probability,
+      order: passage.node.order,
+    }))
     .filter(({ planted, passage }) => planted >= LEAST_PLANTED || isOverriding(passage))
     .sort((a, b) => b.planted - a.planted || a.order - b.order || a.passage.start - b.passage.start)
     .slice(0, MOST_PASSAGES)

@@ -1,5 +1,5 @@
-import { VERB_EFFECTS } from '../../session/tool/effect-words.ts'
-import { strengthOf, wordsOf } from '../../session/tool/tool-effect.ts'
+import { verbEffect } from '../../session/tool/effect-words.ts'
+import { strengthOf } from '../../session/tool/tool-effect.ts'
 import type { Features } from '../judge.ts'
 import type { Passage } from './passage.ts'
 import type { Call, Leaf, Scene } from './read-scene.ts'
@@ -14,11 +14,10 @@ export interface Seen {
   readonly leaf: Leaf | undefined
 }
 
-/** What the user and the operator said before a call, and how much of each argument stands in it. */
+/** What the user and the operator said before a call. */
 interface Asked {
   readonly bags: readonly Bag[]
   readonly systems: readonly Bag[]
-  readonly told: ReadonlyMap<Leaf, number>
   /** What the name of the call's tool means. */
   readonly name: NameConcepts
 }
@@ -29,25 +28,38 @@ export function readFeatures(call: Call, scene: Scene): Seen {
     items.filter(({ order }) => order < call.order)
   const bags = before(scene.users).map(({ bag }) => bag)
   const systems = before(scene.systems).map(({ bag }) => bag)
-  const told = new Map(
-    call.leaves.map((leaf) => [leaf, Math.max(standsIn(leaf, [...bags, ...systems]), leaf.principal)]),
-  )
-  const asked: Asked = { bags, systems, told, name: conceptsOfName(call.name, scene.isWithheld) }
-  const base = readBase(call, scene, asked)
+  const asked: Asked = { bags, systems, name: conceptsOfName(call, scene.isWithheld) }
   let best: { readonly match: Match; readonly passage: Passage; readonly rank: number } | undefined
   for (const passage of scene.passages) {
     if (passage.node.order >= call.order) continue
     const match = matchPassage(call, passage, asked)
+    if (isUnrelated(call, passage, match)) continue
     const rank = rankOf(match, passage)
     if (best === undefined || rank > best.rank) best = { match, passage, rank }
   }
-  const features = new Map(base)
-  if (best === undefined) return { features, passage: undefined, leaf: undefined }
+  if (best === undefined) return { features: new Map(), passage: undefined, leaf: undefined }
+  const features = readBase(call, scene, { asked, passage: best.passage })
   for (const [name, value] of best.match.numbers) features.set(name, value)
   for (const [name, value] of best.passage.signs) features.set(`sign_${name}`, value)
+  features.set('plain', plainness(best.passage))
   for (const [name, value] of readOrder(call, best.passage, scene)) features.set(name, value)
   addProducts(features)
   return { features, passage: best.passage, leaf: best.match.leaf }
+}
+
+/** A passage that shares nothing with a call, and that is meant for no model, explains nothing. */
+function isUnrelated({ effect }: Call, passage: Passage, { numbers }: Match): boolean {
+  const of = (name: string) => numbers.get(name) ?? 0
+  const isSameEffect = effect !== 'read' && of('effect_passage') > 0
+  return plainness(passage) > 0.5 && of('arg_passage') < 0.3 && of('tool_passage') < 0.5 && !isSameEffect
+}
+
+/** Signs of an order that is meant for a model and nobody else. */
+const MEANT = ['scan', 'agent', 'override', 'conceal']
+
+/** 1 where nothing but its verb says that a passage is an order: people write such things to each other all day. */
+function plainness({ signs }: Passage): number {
+  return 1 - Math.max(...MEANT.map((name) => signs.get(name) ?? 0))
 }
 
 /** Values in the order count most, then that it names the tool's verb and thing, then how sure the scanner is. */
@@ -62,13 +74,46 @@ function rankOf({ numbers }: Match, { signs }: Passage): number {
   )
 }
 
-function readBase(call: Call, scene: Scene, asked: Asked): Map<string, number> {
+/** What the user or the operator said of an argument. What only stands in the order itself is not theirs. */
+function toldOf(leaf: Leaf, { bags, systems }: Asked, passage: Passage): number {
+  return Math.max(standsIn(leaf, bags), standsIn(leaf, systems), principalOf(leaf, passage))
+}
+
+/** The share of an argument that is the user's by its flows, without what was pointed at within a passage. */
+function principalOf({ flows }: Leaf, passage: Passage): number {
+  const shares = flows.map((flow) => (flow.principal && !isFrom(flow, passage) ? flow.explained : 0))
+  return Math.min(
+    1,
+    shares.reduce((sum, share) => sum + share, 0),
+  )
+}
+
+/** The share that stands in a passage which the user pointed at. */
+function pointedOf({ flows }: Leaf, passage: Passage): number {
+  const shares = flows.map((flow) => (flow.principal && isFrom(flow, passage) ? flow.explained : 0))
+  return Math.min(
+    1,
+    shares.reduce((sum, share) => sum + share, 0),
+  )
+}
+
+function isFrom({ from, fromStart, fromEnd }: Leaf['flows'][number], { node, start, end }: Passage): boolean {
+  return from === node.id && fromStart < end && fromEnd > start
+}
+
+function readBase(
+  call: Call,
+  scene: Scene,
+  { asked, passage }: { readonly asked: Asked; readonly passage: Passage },
+): Map<string, number> {
   const { verbs, things } = asked.name
   const user = (concept: string) => asked.bags.some(({ concepts }) => concepts.has(concept))
   const values = call.leaves.filter(({ isValue }) => isValue)
   const telling = call.leaves.filter(({ weight }) => weight === 1)
   const gave =
-    values.length === 0 ? 0 : Math.min(...values.map((leaf) => Math.max(standsIn(leaf, asked.bags), leaf.principal)))
+    values.length === 0
+      ? 0
+      : Math.min(...values.map((leaf) => Math.max(standsIn(leaf, asked.bags), principalOf(leaf, passage))))
   const userEffects = asked.bags.some(({ effects }) => effects.has(call.effect))
   const userActs = asked.bags.some(({ effects }) => [...effects].some((effect) => effect !== 'read'))
   const acts = call.effect !== 'read'
@@ -76,6 +121,7 @@ function readBase(call: Call, scene: Scene, asked: Asked): Map<string, number> {
     leaf.words.filter((word) => (scene.fetched.get(word) ?? Number.POSITIVE_INFINITY) < call.order).length
   return new Map([
     ['acts', acts ? 1 : 0],
+    ['reads', acts ? 0 : 1],
     ['strength', strengthOf(call.effect) / 5],
     ['tool_user', shareOf([...verbs, ...things], user)],
     ['verb_user', shareOf(verbs, user)],
@@ -91,9 +137,13 @@ function readBase(call: Call, scene: Scene, asked: Asked): Map<string, number> {
       'arg_fetched',
       weighted(call.leaves, (leaf) => (leaf.words.length === 0 ? 0 : inFetched(leaf) / leaf.words.length)),
     ],
+    ['arg_pointed', weighted(call.leaves, (leaf) => pointedOf(leaf, passage))],
     ['delegates', asked.bags.some(({ concepts }) => concepts.has(DELEGATION)) ? 1 : 0],
     ['many_calls', Math.min(1, scene.calls.length / 10)],
     ['no_argument', call.leaves.every(({ weight }) => weight === 0) ? 1 : 0],
+    ['bare_act', acts && call.leaves.every(({ weight }) => weight === 0) ? 1 : 0],
+    // Looking at what is the user's own, with nothing of the order in it, is what most tasks begin with.
+    ['bare_read', !acts && call.leaves.every(({ weight }) => weight === 0) ? 1 : 0],
   ])
 }
 
@@ -114,7 +164,7 @@ function matchPassage(call: Call, passage: Passage, asked: Asked): Match {
   for (const item of call.leaves) {
     const weight = weightIn(item, passage)
     const here = Math.max(standsIn(item, [passage.bag]), flowsFrom(item, passage))
-    const told = asked.told.get(item) ?? 0
+    const told = toldOf(item, asked, passage)
     // A value that stands there as it is counts, though single words of it were said before.
     const only = weight * here * (1 - (here === 1 && told < 1 ? told / 2 : told))
     sum += only
@@ -165,12 +215,8 @@ function holdsWhole({ bag }: Passage, { joined, words, node }: Leaf): boolean {
 }
 
 /** How much of an argument its flows take out of a passage. */
-function flowsFrom({ flows }: Leaf, { node, start, end }: Passage): number {
-  return flows.reduce(
-    (sum, flow) =>
-      flow.from === node.id && flow.fromStart < end && flow.fromEnd > start ? Math.min(1, sum + flow.explained) : sum,
-    0,
-  )
+function flowsFrom({ flows }: Leaf, passage: Passage): number {
+  return flows.reduce((sum, flow) => (isFrom(flow, passage) ? Math.min(1, sum + flow.explained) : sum), 0)
 }
 
 /** A short number says more where the passage names it as the argument does: `the file with ID 13`. What was known before counts less. */
@@ -192,7 +238,7 @@ function shareOf(items: readonly string[], test: (item: string) => boolean): num
 }
 
 /** How much of a value stands in one of the texts: 1 when all of it does as it is, else the share of its telling words. */
-function standsIn({ joined, words }: Leaf, bags: readonly Bag[]): number {
+function standsIn({ joined, words, isValue }: Leaf, bags: readonly Bag[]): number {
   let best = 0
   for (const bag of bags) {
     if (joined !== '  ' && bag.joined.includes(joined)) return 1
@@ -200,7 +246,8 @@ function standsIn({ joined, words }: Leaf, bags: readonly Bag[]): number {
     const share = words.filter((word) => bag.words.has(word)).length / words.length
     best = Math.max(best, share)
   }
-  return best
+  // An address that shares its domain with another is another address all the same.
+  return isValue ? best ** 2 : best
 }
 
 function weighted(leaves: readonly Leaf[], shareOf: (leaf: Leaf) => number): number {
@@ -214,9 +261,9 @@ interface NameConcepts {
 }
 
 /** Of withheld texts only groups of words are known, and no single ones. */
-function conceptsOfName(name: string, isWithheld: boolean): NameConcepts {
-  const words = wordsOf(name).filter(isTelling)
-  const [lead] = words.filter((word) => VERB_EFFECTS.has(word))
+function conceptsOfName({ nameWords }: Call, isWithheld: boolean): NameConcepts {
+  const words = nameWords.filter(isTelling)
+  const [lead] = words.filter((word) => verbEffect(word) !== undefined)
   const of = (some: readonly string[]) =>
     [...new Set(some.flatMap(conceptsOf))].filter((concept) => !isWithheld || concept.startsWith('#'))
   return { verbs: of(lead === undefined ? [] : [lead]), things: of(words.filter((word) => word !== lead)) }
@@ -229,7 +276,7 @@ function readOrder(call: Call, passage: Passage, scene: Scene): readonly (readon
   const source = scene.calls.find(({ eventId }) => eventId === passage.node.eventId)
   const bags = scene.users.map(({ bag }) => bag)
   return [
-    ['new_tool', earlier.some(({ name, order }) => name === call.name && order < passage.node.order) ? 0 : 1],
+    ['new_tool', earlier.some((other) => isSameTool(other, call) && other.order < passage.node.order) ? 0 : 1],
     ['next_call', since.length === 0 ? 1 : 0],
     ['first_act', call.effect !== 'read' && since.every(({ effect }) => effect === 'read') ? 1 : 0],
     [
@@ -237,6 +284,10 @@ function readOrder(call: Call, passage: Passage, scene: Scene): readonly (readon
       source === undefined ? 0 : Math.max(0, ...source.leaves.map((leaf) => leaf.weight * standsIn(leaf, bags))),
     ],
   ]
+}
+
+function isSameTool(a: Call, b: Call): boolean {
+  return a.name === b.name && a.nameWords.join(' ') === b.nameWords.join(' ')
 }
 
 const OWN = ['tool_passage_only', 'verb_passage_only', 'thing_passage_only', 'effect_passage_only']
@@ -266,8 +317,25 @@ const PRODUCTS: readonly (readonly [string, string])[] = [
   ['arg_passage', 'unasked_act'],
   ['arg_passage', 'delegates'],
   ['arg_passage', 'acts'],
+  ['plain', 'reads'],
+  ['plain', 'arg_pointed'],
+  ['plain', 'tool_user'],
+  ['plain', 'effect_user'],
+  ['plain', 'source_named'],
+  ['plain', 'arg_user'],
+  ['tool_passage', 'delegates'],
+  ['effect_passage', 'delegates'],
+  ['source_named', 'delegates'],
+  ['sign_agent', 'tool_passage'],
+  ['sign_agent', 'effect_passage'],
+  ['sign_agent', 'unasked_act'],
+  ['sign_scan', 'effect_passage'],
+  ['sign_override', 'effect_passage'],
+  ['sign_override', 'arg_passage'],
+  ['sign_conceal', 'effect_passage'],
   ['arg_user', 'tool_user'],
-  ['no_argument', 'tool_passage_only'],
+  ['bare_act', 'tool_passage_only'],
+  ['bare_act', 'sign_scan'],
 ]
 
 function addProducts(features: Map<string, number>): void {

@@ -1,4 +1,5 @@
 import { isOneValue, type Prints, wordsWeight } from '@telltale/scan'
+import { actionWords } from '../../session/tool/action-words.ts'
 import { wordsOf } from '../../session/tool/tool-effect.ts'
 import type { ActionGroup, Unjudged } from '../action/group-actions.ts'
 import type { Effect, Flow, TextNode } from '../graph.ts'
@@ -23,14 +24,14 @@ export interface Leaf {
   readonly knownSince: number
   /** Flows that end in it. */
   readonly flows: readonly Flow[]
-  /** Share of it that is the user's, by its flows. */
-  readonly principal: number
 }
 
 /** One call of a tool, query or request, as the judge sees it. */
 export interface Call {
   readonly eventId: string
   readonly name: string
+  /** Words of the tool's name, after those of an argument that says what a tool of many verbs is to do. */
+  readonly nameWords: readonly string[]
   readonly effect: Effect
   /** Order of its first argument. */
   readonly order: number
@@ -98,7 +99,9 @@ function readCall(
   fetched: ReadonlyMap<string, number>,
 ): Call {
   const leaves = nodes.map((node) => readLeaf(node, flowsTo.get(node.id) ?? [], fetched))
-  return { eventId, name, effect, order: nodes[0]?.order ?? 0, leaves }
+  const asked = nodes.map(({ path, text }) => ({ name: path, text }))
+  const nameWords = [...actionWords(asked), ...wordsOf(name)]
+  return { eventId, name, nameWords, effect, order: nodes[0]?.order ?? 0, leaves }
 }
 
 function readLeaf(node: TextNode, flows: readonly Flow[], fetched: ReadonlyMap<string, number>): Leaf {
@@ -112,10 +115,6 @@ function readLeaf(node: TextNode, flows: readonly Flow[], fetched: ReadonlyMap<s
     named: wordsOf(node.path),
     knownSince: Math.max(-1, ...words.slice(0, 200).map((word) => fetched.get(word) ?? Number.POSITIVE_INFINITY)),
     flows,
-    principal: Math.min(
-      1,
-      flows.reduce((sum, { principal, explained }) => sum + (principal ? explained : 0), 0),
-    ),
   }
 }
 

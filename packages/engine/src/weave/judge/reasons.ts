@@ -21,10 +21,10 @@ const TOPICS: readonly (readonly [topic: string, features: RegExp])[] = [
   ['user_did_not_give_it', /value_foreign/],
   ['fetched_elsewhere', /value_elsewhere|arg_fetched|arg_system/],
   ['unasked', /unasked_act|effect_user|tool_user|verb_user|thing_user/],
-  ['delegated', /delegates|source_named/],
-  ['order_read', /^sign_/],
+  ['delegated', /delegates|source_named|arg_pointed/],
+  ['order_read', /^sign_|^plain/],
   ['turn', /new_tool|next_call|first_act|many_calls/],
-  ['effect', /^acts$|strength|no_argument/],
+  ['effect', /^acts$|strength|no_argument|^bare_|^reads$/],
 ]
 
 const SENTENCES = new Map<string, (told: Told) => string>([

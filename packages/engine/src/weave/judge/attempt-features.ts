@@ -1,0 +1,22 @@
+import type { Features } from '../judge.ts'
+import type { Passage } from './passage.ts'
+
+/** Signs that say more together: who is spoken to, how, and that something is to be done. */
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['agent', 'acts'],
+  ['agent', 'urgent'],
+  ['agent', 'conceal'],
+  ['override', 'acts'],
+  ['override', 'instructions'],
+  ['urgent', 'acts'],
+  ['conceal', 'acts'],
+]
+
+/** What of a passage says that it was planted for an agent, whoever obeys: how sure the scanner is, and how it speaks. */
+export function attemptFeatures({ signs }: Pick<Passage, 'signs'>): Features {
+  const of = (name: string) => signs.get(name) ?? 0
+  return new Map([
+    ...['scan', 'agent', 'override', 'conceal'].map((name): readonly [string, number] => [name, of(name)]),
+    ...PAIRS.map(([a, b]): readonly [string, number] => [`${a}*${b}`, of(a) * of(b)]),
+  ])
+}
