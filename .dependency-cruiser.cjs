@@ -81,7 +81,7 @@ module.exports = {
       from: { path: at(`packages/telltale/src/${adapter}/`) },
       to: {
         path: at('packages/telltale/src/'),
-        pathNot: [at(`packages/telltale/src/(${adapter}/|config|errors)`), at(interfaces)],
+        pathNot: [at(`packages/telltale/src/(${adapter}/|memory/|config|errors)`), at(interfaces)],
       },
     })),
     {
@@ -93,6 +93,8 @@ module.exports = {
         pathNot: [
           at('packages/telltale/src/(pipeline|api)/'),
           at('packages/telltale/src/(config|errors)\\.ts$'),
+          // A leaf like these: what of the memory each part may have.
+          at('packages/telltale/src/memory/'),
           at(interfaces),
         ],
       },

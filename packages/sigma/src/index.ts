@@ -7,6 +7,7 @@ export {
   type Correlator,
   type CorrelatorLimits,
   type CorrelatorState,
+  type GroupRoom,
   MAX_EVIDENCE,
 } from './correlate/correlator.ts'
 export { createCorrelator } from './correlate/create-correlator.ts'

@@ -11,6 +11,8 @@ export interface Config {
   readonly limits: ReceiveLimits
   /** Bytes of journal after which senders are told to come back later. */
   readonly journalMaxBytes: number
+  /** Memory of its own that the process plans with, MiB. */
+  readonly memoryMiB: number
   /** URL of a ClickHouse server instead of the embedded engine. */
   readonly clickhouseUrl: string | undefined
   /** Absolute path of a folder with a model that is asked where the scanner is not sure. */

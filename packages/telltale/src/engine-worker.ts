@@ -6,6 +6,7 @@ import {
   createJudge,
   createNormalizer,
   createPromptMemory,
+  createScanCache,
   createSessionMemory,
   createTextScanner,
   createWeave,
@@ -16,7 +17,8 @@ import {
 import { askSecond, createScanner, type Scanner } from '@telltale/scan'
 import type { EngineWorkerData } from './cli/start-engine.ts'
 import { SERVER_SHARE, startSecondReader } from './cli/start-second-reader.ts'
-import { readEngineState, writeEngineState } from './pipeline/engine-state.ts'
+import type { EngineRoom } from './memory/memory-plan.ts'
+import { readEngineState, type StatePart, writeEngineState } from './pipeline/engine-state.ts'
 import { serveEngine } from './pipeline/engine-worker.ts'
 import type { Steps } from './pipeline/process-entries.ts'
 import { decodeEntry } from './receive/decode-entry.ts'
@@ -24,16 +26,16 @@ import { encodeRows } from './store/encode-rows.ts'
 
 // The thread that reads what came in: the only place that names the steps between the journal and the store.
 if (parentPort !== null) {
-  const { hashKey, limits, secondOpinion } = workerData as EngineWorkerData
-  const normalizer = createNormalizer({ hashKey })
-  const scanner = createTextScanner(openScanner(secondOpinion))
+  const { hashKey, limits, room, secondOpinion } = workerData as EngineWorkerData
+  const normalizer = createNormalizer({ hashKey, maxTraces: room.traces })
+  const scanner = createTextScanner(openScanner(secondOpinion), createScanCache(room.scannedLength))
   const prompts = createPromptMemory()
-  const analysis = createAnalysis({
-    session: createSessionMemory({ scan: (text, role) => scanner.scan(text, role) }),
-    baselines: createBaselines(),
-    weave: createWeave({ judge: createJudge(), isWorthIt: hasActions }),
-    detections: createDetections({ documents: [], tenants: new Map() }),
-  })
+  const session = createSessionMemory({ scan: (text, role) => scanner.scan(text, role), limits: sessionLimits(room) })
+  const baselines = createBaselines(baselineLimits(room))
+  const weave = createWeave({ judge: createJudge(), isWorthIt: hasActions, limits: { totalLength: room.wovenLength } })
+  const detections = createDetections({ documents: [], tenants: new Map() }, { groups: room.groups })
+  const analysis = createAnalysis({ session, baselines, weave, detections })
+  const parts = new Map<string, StatePart>(Object.entries({ prompts, session, baselines, weave, detections }))
   const steps = {
     decode: (entry) => decodeEntry(entry, limits),
     normalize: (records, context) => normalizer.normalize(records, context),
@@ -48,13 +50,17 @@ if (parentPort !== null) {
   } satisfies Steps
   serveEngine(parentPort, steps, {
     configure: (config) => analysis.configure(config as DetectionConfig),
-    save: () => writeEngineState({ prompts: prompts.save(), analysis: analysis.save() }),
-    load: (bytes) => {
-      const state = readEngineState(bytes)
-      prompts.load(state.prompts)
-      analysis.load(state.analysis)
-    },
+    save: () => writeEngineState(parts),
+    load: (pieces) => readEngineState(pieces, parts),
   })
+}
+
+function baselineLimits({ pairs, measured, sessions, recentIds }: EngineRoom) {
+  return { pairs, measured, sessions, recentIds }
+}
+
+function sessionLimits({ sessions, sessionValues, promptLength, documents }: EngineRoom) {
+  return { sessions, values: sessionValues, promptLength, documents }
 }
 
 function openScanner(secondOpinion: string | undefined): Scanner {

@@ -86,7 +86,8 @@ export interface Journal {
 /** What the engine remembered after the entry with that sequence number. */
 export interface SavedState {
   readonly seq: number
-  readonly state: Uint8Array
+  /** In pieces: together they may be larger than what is good to have in one. */
+  readonly state: readonly Uint8Array[]
 }
 
 /** The one place beside the journal where that is kept. */

@@ -13,11 +13,11 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }))
 test('gives back what was written last, also from a directory that was not there', async () => {
   const file = openStateFile(join(dir, 'state'))
   expect(file.read()).toBeUndefined()
-  await file.write({ seq: 7, state: Buffer.from('first') })
-  await file.write({ seq: 2 ** 40, state: Buffer.from('second') })
+  await file.write({ seq: 7, state: [Buffer.from('first')] })
+  await file.write({ seq: 2 ** 40, state: [Buffer.from('sec'), Buffer.alloc(0), Buffer.from('ond')] })
   const read = openStateFile(join(dir, 'state')).read()
   expect(read?.seq).toBe(2 ** 40)
-  expect(Buffer.from(read?.state ?? []).toString()).toBe('second')
+  expect(read?.state.map(String)).toEqual(['sec', '', 'ond'])
 })
 
 test.each([
@@ -27,7 +27,7 @@ test.each([
   ['nothing in it', () => Buffer.alloc(0)],
 ])('trusts no file with %s', async (_name, damage) => {
   const file = openStateFile(dir)
-  await file.write({ seq: 7, state: Buffer.from('what it remembers') })
+  await file.write({ seq: 7, state: [Buffer.from('what it remembers')] })
   const path = join(dir, 'engine.state')
   writeFileSync(path, damage(readFileSync(path)))
   expect(file.read()).toBeUndefined()

@@ -4,11 +4,12 @@ import type { ProcessedEntries } from './process-entries.ts'
 /**
  * Work for the engine. `warm` tells it of entries from before its saved state, which only teach it open traces;
  * `replay` of those after, which are stored already and bring its state up to date; `process` of new ones; `release`
- * that time went on without entries; `configure` which rules hold; `save` and `load` are about its state.
+ * that time went on without entries; `configure` which rules hold; `save` and `load` are about its state; `collect`
+ * gives memory back that it does not need.
  */
 export interface EngineRequest {
   readonly id: number
-  readonly mode: 'process' | 'warm' | 'replay' | 'release' | 'configure' | 'save' | 'load'
+  readonly mode: 'process' | 'warm' | 'replay' | 'release' | 'configure' | 'save' | 'load' | 'collect'
   readonly entries: readonly SequencedEntry[]
   /** Epoch milliseconds of a `release`. */
   readonly nowMs: number
@@ -19,7 +20,7 @@ export interface EngineRequest {
 export type EngineAnswer =
   | { readonly kind: 'processed'; readonly id: number; readonly result: ProcessedEntries }
   | { readonly kind: 'done'; readonly id: number }
-  | { readonly kind: 'saved'; readonly id: number; readonly state: Uint8Array }
+  | { readonly kind: 'saved'; readonly id: number; readonly state: readonly Uint8Array[] }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string }
 
 /** The same entries with all bodies in one buffer of their own, which can be handed to another thread whole. */

@@ -14,10 +14,12 @@ export interface EngineWorker {
   /** Other rules from the next entry on. */
   configure(config: unknown): Promise<void>
   /** All it remembers, to go on from after `load`. */
-  save(): Promise<Uint8Array>
-  load(state: Uint8Array): Promise<void>
+  save(): Promise<readonly Uint8Array[]>
+  load(state: readonly Uint8Array[]): Promise<void>
   /** Rows of what waited long enough by that time, epoch milliseconds. */
   release(nowMs: number): Promise<ProcessedEntries>
+  /** Gives memory back that it does not need. */
+  collect(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -90,11 +92,15 @@ class EngineThread implements EngineWorker {
     return this.#tell('configure', { payload: config })
   }
 
-  load(state: Uint8Array): Promise<void> {
+  load(state: readonly Uint8Array[]): Promise<void> {
     return this.#tell('load', { payload: state })
   }
 
-  async save(): Promise<Uint8Array> {
+  collect(): Promise<void> {
+    return this.#tell('collect', {})
+  }
+
+  async save(): Promise<readonly Uint8Array[]> {
     const answer = await this.#ask('save', {})
     if (answer.kind === 'saved') return answer.state
     throw new EngineLostError(answer.kind === 'failed' ? answer.reason : 'it answered something else')

@@ -142,16 +142,18 @@ export class FakeEngine implements EngineWorker {
     this.memory.push(...entries.map((entry) => entry.seq))
   }
 
+  async collect(): Promise<void> {}
+
   async configure(config: unknown): Promise<void> {
     this.configs.push(config)
   }
 
-  async save(): Promise<Uint8Array> {
-    return Uint8Array.from(this.memory)
+  async save(): Promise<readonly Uint8Array[]> {
+    return [Uint8Array.from(this.memory)]
   }
 
-  async load(state: Uint8Array): Promise<void> {
-    this.memory.push(...state)
+  async load(state: readonly Uint8Array[]): Promise<void> {
+    for (const piece of state) this.memory.push(...piece)
   }
 
   async stop(): Promise<void> {

@@ -42,6 +42,8 @@ export interface Pipeline {
   state(): PipelineState
   /** Other rules from the next entries on. */
   configure(config: unknown): Promise<void>
+  /** Gives memory back at once that is not needed. */
+  relieve(): void
   /** True when everything appended so far is stored within that time. */
   drain(deadlineMs: number): Promise<boolean>
   /** Ends without losing anything: what has no checkpoint is done again at the next start. */
@@ -80,11 +82,13 @@ const BACKOFF: Backoff = { firstMs: 100, longestMs: 5_000 }
 const GATHER_MS = 50
 const SMALL_BATCH = 64
 const IDLE_MS = 250
+/** Rests of `idleMs` after which the engine gives back what the last work took. */
+const RESTS_TO_COLLECT = 8
 const DRAIN_LOOK_MS = 20
 const SAVE_MS = 10_000
 const SAVE_BYTES = 64 * MIB
 /** Saving may take this share of the time at most. */
-const SAVE_SHARE = 0.05
+const SAVE_SHARE = 0.025
 
 /** Starts moving entries from the journal through the engine into the store, in order, until stopped. */
 export function startPipeline(options: PipelineOptions): Pipeline {
@@ -103,8 +107,11 @@ class RunningPipeline implements Pipeline {
   #wake: () => void = () => {}
   #awake = false
   #stuck = false
+  /** How often in a row there was nothing to do; the memory of a run that never worked is not looked at. */
+  #restedTimes = Number.POSITIVE_INFINITY
   #lastError: PipelineState['lastError']
-  #saved: SavedState | undefined
+  /** The entry after which the kept state was taken; the state itself is in its file. */
+  #savedSeq: number | undefined
   /** The first batch of a run is a reason to save: a program that dies again and again must not go through more each time. */
   readonly #save = { sinceMs: Number.NEGATIVE_INFINITY, bytes: 0, tookMs: 0 }
 
@@ -112,9 +119,9 @@ class RunningPipeline implements Pipeline {
     const { journal, startWorker, backoff = BACKOFF } = options
     this.#options = options
     this.#takenSeq = journal.stats().checkpointSeq
-    const saved = options.stateFile.read()
+    const savedSeq = options.stateFile.read()?.seq
     // A state from after the checkpoint would see entries twice; one from another journal is of no use.
-    this.#saved = saved !== undefined && saved.seq <= this.#takenSeq ? saved : undefined
+    this.#savedSeq = savedSeq !== undefined && savedSeq <= this.#takenSeq ? savedSeq : undefined
     // What an engine before this one waited for is not known yet: the first idle moment tells.
     this.#oldestWaitingSeq = this.#takenSeq > 0 ? journal.firstSeq() : undefined
     this.#history = new KeptHistory(limitTo(options.keep ?? KEEP, journal.stats().capacityBytes))
@@ -123,7 +130,7 @@ class RunningPipeline implements Pipeline {
       startWorker,
       backoff,
       history: () => readHistory(journal, this.#takenSeq, this.#batch()),
-      savedState: () => this.#saved,
+      savedState: () => this.#readSaved(),
       config: options.config,
       onTrouble: (message) => this.#note(message),
     })
@@ -148,6 +155,10 @@ class RunningPipeline implements Pipeline {
 
   configure(config: unknown): Promise<void> {
     return this.#engine.configure(config)
+  }
+
+  relieve(): void {
+    void this.#engine.collect()
   }
 
   async drain(deadlineMs: number): Promise<boolean> {
@@ -178,10 +189,11 @@ class RunningPipeline implements Pipeline {
       const last = entries.at(-1)
       if (last === undefined) {
         await this.#sleepUntilAppended()
-        if (!this.#awake && !this.#stopping.signal.aborted) await this.#release()
+        if (!this.#awake && !this.#stopping.signal.aborted) await this.#rest()
         continue
       }
       // While this batch is in the engine, the one before is written to the store.
+      this.#restedTimes = 0
       const processed = await this.#engine.process(entries)
       if (processed === undefined) break
       this.#takenSeq = last.seq
@@ -192,6 +204,17 @@ class RunningPipeline implements Pipeline {
       if (entries.length < SMALL_BATCH) await this.#gather(startMs)
     }
     await finishing
+  }
+
+  #readSaved(): SavedState | undefined {
+    const saved = this.#savedSeq === undefined ? undefined : this.#options.stateFile.read()
+    return saved?.seq === this.#savedSeq ? saved : undefined
+  }
+
+  async #rest(): Promise<void> {
+    await this.#release()
+    this.#restedTimes += 1
+    if (this.#restedTimes === RESTS_TO_COLLECT) await this.#engine.collect()
   }
 
   /** Nothing came for a while: store what waited long enough for others of its trace. */
@@ -228,7 +251,7 @@ class RunningPipeline implements Pipeline {
     if (state === undefined) return
     try {
       await this.#options.stateFile.write(state)
-      this.#saved = state
+      this.#savedSeq = state.seq
     } catch (error) {
       // The one before still holds: the next start only has more to go through again.
       this.#note(`what the engine remembers could not be saved: ${messageOf(error)}`)
@@ -300,7 +323,7 @@ class RunningPipeline implements Pipeline {
 
   /** Entries from here on teach a new engine what the saved state does not hold. */
   #neededFromSeq(): number {
-    return Math.min(this.#oldestWaitingSeq ?? Number.POSITIVE_INFINITY, (this.#saved?.seq ?? 0) + 1)
+    return Math.min(this.#oldestWaitingSeq ?? Number.POSITIVE_INFINITY, (this.#savedSeq ?? 0) + 1)
   }
 
   async #sleepUntilAppended(): Promise<void> {

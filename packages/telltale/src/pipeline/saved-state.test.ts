@@ -43,7 +43,7 @@ test('what the engine remembers is saved behind the checkpoint, and a later star
   const first = start({ journal, stateFile, saveBytes: 0 })
   expect(await first.pipeline.drain(5_000)).toBe(true)
   await first.pipeline.stop()
-  expect(stateFile.kept).toEqual({ seq: 2, state: Uint8Array.of(1, 2) })
+  expect(stateFile.kept).toEqual({ seq: 2, state: [Uint8Array.of(1, 2)] })
   await journal.append(textEntry('three'))
   const second = start({ journal, stateFile, saveMs: 1e9 })
   expect(await second.pipeline.drain(5_000)).toBe(true)
@@ -58,7 +58,7 @@ test('entries between the saved state and the checkpoint are gone through again 
   await first.pipeline.stop()
   await journal.append(textEntry('four'))
   const store = new WordStore()
-  const second = start({ journal, store, stateFile: memoryStateFile({ seq: 1, state: Uint8Array.of(1) }) })
+  const second = start({ journal, store, stateFile: memoryStateFile({ seq: 1, state: [Uint8Array.of(1)] }) })
   expect(await second.pipeline.drain(5_000)).toBe(true)
   expect(second.engines[0]).toMatchObject({ warmed: [1], replayed: [2, 3], memory: [1, 2, 3, 4] })
   expect(store.words).toEqual(['four'])
@@ -66,7 +66,7 @@ test('entries between the saved state and the checkpoint are gone through again 
 
 test('a state from after the checkpoint is of another time and is not used', async () => {
   const journal = await journalOf('one')
-  const { pipeline, engines } = start({ journal, stateFile: memoryStateFile({ seq: 9, state: Uint8Array.of(9) }) })
+  const { pipeline, engines } = start({ journal, stateFile: memoryStateFile({ seq: 9, state: [Uint8Array.of(9)] }) })
   expect(await pipeline.drain(5_000)).toBe(true)
   expect(engines[0]?.memory).toEqual([1])
 })

@@ -13,7 +13,9 @@ export interface SupervisedEngine {
   /** Other rules from the next entries on, for threads to come too. */
   configure(config: unknown): Promise<void>
   /** All the engine remembers after what it was given last; undefined when it is lost over it. */
-  save(): Promise<Uint8Array | undefined>
+  save(): Promise<readonly Uint8Array[] | undefined>
+  /** Gives memory back that it does not need. */
+  collect(): Promise<void>
   /** Threads lost since the start. */
   lost(): number
   stop(): Promise<void>
@@ -24,7 +26,7 @@ export interface SupervisedEngineOptions {
   /** Entries handed out before, oldest first, in batches: what a new thread needs to know of open traces. */
   readonly history: () => Iterable<readonly SequencedEntry[]>
   /** What an engine remembered after the entry with that number; undefined when nothing was saved yet. */
-  readonly savedState: () => { readonly seq: number; readonly state: Uint8Array } | undefined
+  readonly savedState: () => { readonly seq: number; readonly state: readonly Uint8Array[] } | undefined
   /** The rules to begin with. */
   readonly config: unknown
   readonly backoff: Backoff
@@ -65,9 +67,17 @@ class Supervisor implements SupervisedEngine {
 
   configure(config: unknown): Promise<void> {
     this.#config = config
+    return this.#tell((worker) => worker.configure(config))
+  }
+
+  collect(): Promise<void> {
+    return this.#tell((worker) => worker.collect())
+  }
+
+  #tell(what: (worker: EngineWorker) => Promise<void>): Promise<void> {
     const done = this.#turn.then(async () => {
       try {
-        await this.#worker?.configure(config)
+        if (this.#worker !== undefined) await what(this.#worker)
       } catch (error) {
         if (!this.#stopping.signal.aborted) await this.#replace(error)
       }
@@ -76,7 +86,7 @@ class Supervisor implements SupervisedEngine {
     return done
   }
 
-  save(): Promise<Uint8Array | undefined> {
+  save(): Promise<readonly Uint8Array[] | undefined> {
     const result = this.#turn.then(async () => {
       try {
         return await this.#worker?.save()

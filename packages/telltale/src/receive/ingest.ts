@@ -33,6 +33,8 @@ export interface IngestOptions {
   /** False only where nothing but this machine can connect. */
   readonly keysRequired: boolean
   readonly limits: ReceiveLimits
+  /** Whether memory is so short that nothing more is taken in. */
+  readonly isTight?: () => boolean
   /** Epoch milliseconds. */
   readonly now: () => number
   /** Called for each refused request (count 1) and for the records left out of an accepted one. */
@@ -88,10 +90,11 @@ export function createIngest(options: IngestOptions): Ingest {
 async function takeIn(
   request: IngestRequest,
   sender: Sender,
-  { journal, limits, now, onRefused }: IngestOptions,
+  { journal, limits, isTight, now, onRefused }: IngestOptions,
   lease: ByteLease,
 ): Promise<IngestOutcome> {
   const { signal } = request
+  if (isTight?.()) throw new Refusal('memory', 'memory is short, come back in a moment')
   const encoding = requireEncoding(signal, request.contentType)
   const compression = requireCompression(request.contentEncoding)
   const body = await readBody({ body: request.body, compression, contentLength: request.contentLength }, limits, lease)

@@ -16,6 +16,7 @@ const KINDS = {
   too_large: { http: 413, grpc: 8 },
   unsupported: { http: 415, grpc: 3 },
   overloaded: { http: 429, grpc: 8, retryAfterSeconds: 1 },
+  memory: { http: 503, grpc: 14, retryAfterSeconds: 2 },
   journal_full: { http: 503, grpc: 14, retryAfterSeconds: 30 },
   journal_failed: { http: 503, grpc: 14, retryAfterSeconds: 60 },
   unexpected: { http: 503, grpc: 14, retryAfterSeconds: 5 },

@@ -2,8 +2,11 @@ import { mkdir } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Session } from 'chdb'
 import { TelltaleError } from '../errors.ts'
+import type { StoreMemory } from '../memory/memory-plan.ts'
 import {
+  INSERT_BYTES,
   INSERT_SETTINGS,
+  QUERY_BYTES,
   type SqlEngine,
   type SqlParams,
   type SqlQuery,
@@ -22,10 +25,10 @@ const READERS = 2
 const KILL_EVERY_MS = 20
 
 /** A good neighbour on two cores: one merge at a time beside the insert, caches of tens of megabytes, not gigabytes. */
-const ENGINE_ARGUMENTS = [
+const engineArguments = ({ serverBytes }: StoreMemory): string[] => [
   '--background_pool_size=1',
   '--background_merges_mutations_concurrency_ratio=1',
-  '--max_server_memory_usage=1610612736',
+  `--max_server_memory_usage=${serverBytes}`,
   '--mark_cache_size=67108864',
   '--index_mark_cache_size=33554432',
   '--primary_index_cache_size=67108864',
@@ -36,18 +39,22 @@ const ENGINE_ARGUMENTS = [
   '--query_condition_cache_size=16777216',
 ]
 
+/** Where nothing is said: 1.5 GiB in all. */
+const ROOMY: StoreMemory = { serverBytes: 1_610_612_736, queryBytes: QUERY_BYTES }
+
 /** The text index costs as much as all the rest of an insert: it is made when parts are merged, off the path of a write. */
 const CHDB_INSERT_SETTINGS = { ...INSERT_SETTINGS, exclude_materialize_skip_indexes_on_insert: 'by_text' }
 
 /** Opens the engine inside this process on a folder that no other process may use. */
-export async function openChdbEngine(path: string): Promise<SqlEngine> {
+export async function openChdbEngine(path: string, memory: StoreMemory = ROOMY): Promise<SqlEngine> {
   const chdb = await loadChdb()
   try {
     await mkdir(path, { recursive: true })
-    const open = (): Session => new chdb.Session(path, { connectionArgs: ENGINE_ARGUMENTS })
+    const open = (): Session => new chdb.Session(path, { connectionArgs: engineArguments(memory) })
     return new ChdbEngine(
       { writer: open(), pinger: open(), readers: Array.from({ length: READERS }, open) },
       chdb.drainPending,
+      memory,
     )
   } catch (cause) {
     throw new TelltaleError(
@@ -79,14 +86,16 @@ interface Sessions {
 class ChdbEngine implements SqlEngine {
   readonly #sessions: Sessions
   readonly #drain: () => Promise<void>
+  readonly #memory: StoreMemory
   readonly #free: Session[]
   readonly #waiting: ((session: Session) => void)[] = []
   #writing: Promise<unknown> = Promise.resolve()
   #closed = false
 
-  constructor(sessions: Sessions, drain: () => Promise<void>) {
+  constructor(sessions: Sessions, drain: () => Promise<void>, memory: StoreMemory) {
     this.#sessions = sessions
     this.#drain = drain
+    this.#memory = memory
     this.#free = [...sessions.readers]
   }
 
@@ -95,7 +104,7 @@ class ChdbEngine implements SqlEngine {
     const session = this.#free.pop() ?? (await new Promise<Session>((resolve) => this.#waiting.push(resolve)))
     try {
       this.#refuseWhenClosed()
-      const answer = await session.queryAsync(setParams(query.params) + withSettings(query), {
+      const answer = await session.queryAsync(setParams(query.params) + withSettings(query, this.#memory.queryBytes), {
         format: 'JSONEachRow',
       })
       return parseRows(answer.bytes())
@@ -110,8 +119,13 @@ class ChdbEngine implements SqlEngine {
 
   async insert(table: string, columns: readonly string[], rows: Uint8Array): Promise<void> {
     await this.#write((writer) =>
-      writer.insert({ table, columns, values: rows, format: 'JSONCompactEachRow', settings: CHDB_INSERT_SETTINGS }),
+      writer.insert({ table, columns, values: rows, format: 'JSONCompactEachRow', settings: this.#insertSettings() }),
     )
+  }
+
+  #insertSettings(): Readonly<Record<string, string | number>> {
+    const most = Math.min(INSERT_BYTES, this.#memory.serverBytes)
+    return { ...CHDB_INSERT_SETTINGS, max_memory_usage: most }
   }
 
   async execute(sql: string): Promise<void> {

@@ -1,3 +1,4 @@
+import type { StoreMemory } from '../memory/memory-plan.ts'
 import { openChdbEngine } from './chdb-engine.ts'
 import { openClickHouseEngine } from './clickhouse-engine.ts'
 import { migrate } from './migrate.ts'
@@ -10,6 +11,8 @@ export interface StoreOptions {
   readonly path: string
   /** A ClickHouse server instead of the embedded engine. */
   readonly clickhouseUrl?: string | undefined
+  /** What the embedded engine may use; a server has bounds of its own. */
+  readonly memory?: StoreMemory
   /** Epoch milliseconds; the clock of the machine unless a test gives another. */
   readonly now?: () => number
 }
@@ -30,6 +33,6 @@ export async function openEventStore(options: StoreOptions): Promise<EventStore>
   return new SqlEventStore(engine, now)
 }
 
-async function openEngine({ path, clickhouseUrl }: StoreOptions): Promise<SqlEngine> {
-  return clickhouseUrl === undefined ? openChdbEngine(path) : openClickHouseEngine(clickhouseUrl)
+async function openEngine({ path, clickhouseUrl, memory }: StoreOptions): Promise<SqlEngine> {
+  return clickhouseUrl === undefined ? openChdbEngine(path, memory) : openClickHouseEngine(clickhouseUrl)
 }

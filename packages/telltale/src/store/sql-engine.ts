@@ -34,7 +34,6 @@ export interface SqlEngine {
  */
 const QUERY_SETTINGS = [
   'max_execution_time = 10',
-  'max_memory_usage = 536870912',
   'max_threads = 2',
   'max_result_bytes = 134217728',
   'output_format_json_quote_64bit_integers = 1',
@@ -42,15 +41,20 @@ const QUERY_SETTINGS = [
   'optimize_move_to_prewhere_if_final = 0',
 ].join(', ')
 
+/** Memory of one insert where nothing else is said. */
+export const INSERT_BYTES = 1_073_741_824
+/** Memory of one query where nothing else is said. */
+export const QUERY_BYTES = 536_870_912
+
 /** The whole statement as the engine gets it. */
-export function withSettings({ sql, settings }: SqlQuery): string {
-  return `${sql} SETTINGS ${QUERY_SETTINGS}${settings === undefined ? '' : `, ${settings}`}`
+export function withSettings({ sql, settings }: SqlQuery, queryBytes: number = QUERY_BYTES): string {
+  return `${sql} SETTINGS ${QUERY_SETTINGS}, max_memory_usage = ${queryBytes}${settings === undefined ? '' : `, ${settings}`}`
 }
 
 /** Settings of an insert: one part, synced, whole or not at all; never the asynchronous buffer. */
 export const INSERT_SETTINGS: Readonly<Record<string, number>> = {
   async_insert: 0,
-  max_memory_usage: 1_073_741_824,
+  max_memory_usage: INSERT_BYTES,
   max_insert_threads: 1,
   min_insert_block_size_rows: 1_048_576,
   min_insert_block_size_bytes: 268_435_456,

@@ -12,7 +12,7 @@ export interface Folded {
 }
 
 /** Whether an event is what Telltale concluded of another one: `tool.judged`, `response.judged`, … */
-export function isJudgement(event: EventJson): boolean {
+function isJudgement(event: EventJson): boolean {
   return textOf(event, FIELD.eventAction).endsWith('.judged')
 }
 
