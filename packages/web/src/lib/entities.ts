@@ -46,3 +46,23 @@ export function entityLook(field: string): EntityLook {
 export function sortEntities(entities: readonly AlertEntity[]): readonly AlertEntity[] {
   return entities.toSorted((a, b) => (ORDER.get(a.field) ?? 99) - (ORDER.get(b.field) ?? 99))
 }
+
+/** Something that an alert is about, as one chip, and all that it is called: an app and its agent often share a name. */
+export interface EntityGroup {
+  readonly kind: EntityKind
+  readonly value: string
+  readonly names: readonly string[]
+  readonly isUntrusted: boolean
+}
+
+/** Entities in that order, those that look alike and have the same value once. */
+export function chipsOf(entities: readonly AlertEntity[]): readonly EntityGroup[] {
+  const chips = new Map<string, EntityGroup>()
+  for (const { field, value } of sortEntities(entities)) {
+    const { kind, name, isUntrusted = false } = entityLook(field)
+    const key = `${kind} ${isUntrusted} ${value}`
+    const names = chips.get(key)?.names ?? []
+    chips.set(key, { kind, value, names: names.includes(name) ? names : [...names, name], isUntrusted })
+  }
+  return [...chips.values()]
+}

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { AlertDetailJson } from '@telltale/model'
 import { Fragment, type ReactNode } from 'react'
 import { useNow } from '../../lib/clock.ts'
-import { entityLook, sortEntities } from '../../lib/entities.ts'
+import { chipsOf } from '../../lib/entities.ts'
 import { plural } from '../../lib/format-number.ts'
 import { formatClock } from '../../lib/format-time.ts'
 import { coverageQuery } from '../../lib/queries.ts'
@@ -72,18 +72,15 @@ function Nothing({ children }: { readonly children: ReactNode }) {
 }
 
 function Entities({ detail }: { readonly detail: AlertDetailJson }) {
-  const entities = sortEntities(detail.alert.entities)
+  const entities = chipsOf(detail.alert.entities)
   if (entities.length === 0) return <Nothing>nobody is named</Nothing>
   return (
     <span className="flex flex-wrap gap-1">
-      {entities.map(({ field, value }) => {
-        const look = entityLook(field)
-        return (
-          <span key={`${field} ${value}`} className="inline-flex max-w-full" title={look.name}>
-            <EntityChip kind={look.kind} name={value} untrusted={look.isUntrusted ?? false} />
-          </span>
-        )
-      })}
+      {entities.map(({ kind, value, names, isUntrusted }) => (
+        <span key={`${kind} ${value}`} className="inline-flex max-w-full" title={names.join(', ')}>
+          <EntityChip kind={kind} name={value} untrusted={isUntrusted} />
+        </span>
+      ))}
     </span>
   )
 }

@@ -121,6 +121,9 @@ test('an alert about a judged action takes the question and the turning words fr
   const told = wordsOf(sentencesOf(alone, { events: [later, retrieval, asked], findings: [finding] }))
   expect(told).toMatchObject({ Asked: 'dana asked mail Summarise this mail', Did: 'Called send_money' })
   expect(told.Turned).toContain('pay the open invoice to')
+  const address = { ...finding, label: 'ssrf' as const }
+  const beside = wordsOf(sentencesOf(alone, { events: [retrieval, asked], findings: [address] }))
+  expect(beside).not.toHaveProperty('Turned')
   expect(wordsOf(sentencesOf(alone)).Asked).toBe('What was asked is not among its events.')
   expect(wordsOf(sentencesOf(alone, { events: [], findings: [] })).Asked).toContain('nor in its trace')
 })

@@ -25,6 +25,17 @@ const QUOTED = 90
 /** Names in one sentence. */
 const MOST_NAMES = 3
 const STOPPING: ReadonlySet<string> = new Set(['block', 'modify'])
+/** What words are found to be that can turn a model; an address or a secret elsewhere in a trace turned nothing. */
+const TURNING: ReadonlySet<string> = new Set([
+  'injection',
+  'jailbreak',
+  'harmful_request',
+  'prompt_extraction',
+  'obfuscation',
+  'memory_poisoning',
+  'tool_poisoning',
+  'self_replication',
+])
 /** Logs of what is done outside of any conversation: nobody asked and nothing was turned. */
 const ALONE: ReadonlySet<string> = new Set(['ai_audit', 'ai_system_prompt', 'ai_usage'])
 
@@ -54,7 +65,7 @@ export function sentencesOf(detail: AlertDetailJson, trace?: TraceContext): read
   const alone = isAlone(events)
   const sentences: Sentence[] = alone ? [] : [{ name: 'Asked', pieces: asked(events, trace) }]
   const own = turnedBy(detail)
-  const turned = own.length > 0 || alone || trace === undefined ? own : turnedBy(trace)
+  const turned = own.length > 0 || alone || trace === undefined ? own : turnedBy(orderingWords(trace))
   if (turned.length > 0) sentences.push({ name: 'Turned', pieces: turned })
   sentences.push({ name: 'Did', pieces: alone ? changed(events) : did(events) })
   if (!alone) sentences.push({ name: 'Result', pieces: result(events) })
@@ -84,6 +95,10 @@ function lastAsked(events: readonly EventJson[], until: string): EventJson | und
 
 function timeOf(event: EventJson | undefined): string {
   return event === undefined ? '' : textOf(event, FIELD.timestamp)
+}
+
+function orderingWords({ events, findings }: TraceContext): TraceContext {
+  return { events, findings: findings.filter(({ label }) => TURNING.has(label)) }
 }
 
 // The finding that says most: words of which somebody else than the user and the operator decides come first.

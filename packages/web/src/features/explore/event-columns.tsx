@@ -81,13 +81,14 @@ export const Judged = createContext<ReadonlyMap<string, EventJson>>(new Map())
 
 function JudgedBadge({ event }: { readonly event: EventJson }) {
   const judgement = useContext(Judged).get(idOf(event))
-  if (!judgement) return null
+  const words = judgement === undefined ? '' : judgementWords(judgement)
+  if (words === '') return null
   return (
     <span
       className="ml-2 flex-none font-sans"
       title="What Telltale concluded of this event; the story of its trace says why"
     >
-      <Chip tone="soft">{judgementWords(judgement)}</Chip>
+      <Chip tone="soft">{words}</Chip>
     </span>
   )
 }

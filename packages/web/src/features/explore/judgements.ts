@@ -56,12 +56,12 @@ function placeOf(event: EventJson): string {
 export const JUDGEMENTS: QueryTerm = {
   kind: 'field',
   field: FIELD.eventAction,
-  values: ['tool.judged', 'response.judged', 'egress.judged'],
+  values: ['tool.judged', 'response.judged', 'egress.judged', 'retrieval.judged'],
 }
 
 /** A judgement in a word or two: how sure it is that words from outside drove the event; '' where it says nothing of that. */
 export function judgementWords(judgement: EventJson): string {
   const score = Number(textOf(judgement, FIELD.flowInjectionDriven))
   if (Number.isFinite(score) && score >= 0.5) return `driven from outside ${score.toFixed(2)}`
-  return textOf(judgement, FIELD.flowUntrustedToSink) === 'true' ? 'outside words in it' : 'judged'
+  return textOf(judgement, FIELD.flowUntrustedToSink) === 'true' ? 'outside words in it' : ''
 }

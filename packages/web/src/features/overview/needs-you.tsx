@@ -19,7 +19,8 @@ export function NeedsYou() {
       <div className="mb-2 flex items-baseline gap-2">
         <h2 id="needs-you">Needs you</h2>
         <span className="tnum text-12 text-fg-3">
-          {formatCount(alerts.length)} of {formatCount(Math.max(total ?? 0, alerts.length))} open, newest first
+          {formatCount(alerts.length)} of {formatCount(Math.max(total ?? 0, alerts.length))} high or critical, newest
+          first
         </span>
         <span className="flex-1" />
         <Link to="/alerts" className="text-12 text-fg-2 hover:text-fg">

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import type { HistogramJson, StatsJson, TelemetryJson } from '@telltale/model'
+import type { StatsJson, TelemetryJson } from '@telltale/model'
 import { api } from '../../lib/api.ts'
 import { findBlindSpots } from '../../lib/blind-spots.ts'
 import { useNow } from '../../lib/clock.ts'
@@ -16,7 +16,7 @@ import { BlindSpotList } from './blind-spot-list.tsx'
 import { HealthLedger } from './health-ledger.tsx'
 import { NeedsYou } from './needs-you.tsx'
 import { NineLogs } from './nine-logs.tsx'
-import { leadSentence, ledgerSentence, riskSentence, urgentSentence } from './overview-words.ts'
+import { appsByVolume, leadSentence, ledgerSentence, riskSentence, urgentSentence } from './overview-words.ts'
 import { RISKY, riskyQuery } from './risky-query.ts'
 import { SourceList } from './source-list.tsx'
 import { VolumeChart } from './volume-chart.tsx'
@@ -57,7 +57,7 @@ export function OverviewPage({ stats }: { readonly stats: StatsJson }) {
     >
       <div className="grid h-full grid-cols-[minmax(0,1fr)_372px] max-[1320px]:grid-cols-[minmax(0,1fr)_320px]">
         <div className="flex min-h-0 min-w-0 flex-col gap-[18px] overflow-auto px-5 pt-[18px] pb-4">
-          <Lead stats={stats} telemetry={telemetry.data} histogram={histogram.data} range={range} risky={risky.data} />
+          <Lead stats={stats} telemetry={telemetry.data} range={range} risky={risky.data} />
           <NeedsYou />
           {telemetry.data && <SourceList telemetry={telemetry.data} search={rangeSearch} />}
           <div className="flex max-h-[520px] min-h-[210px] flex-1 flex-col">
@@ -117,17 +117,18 @@ export function OverviewPage({ stats }: { readonly stats: StatsJson }) {
 interface LeadProps {
   readonly stats: StatsJson
   readonly telemetry: TelemetryJson | undefined
-  readonly histogram: HistogramJson | undefined
   readonly range: TimeRange
   /** Events whose texts give something away. */
   readonly risky: number | undefined
 }
 
-function Lead({ stats, telemetry, histogram, range, risky }: LeadProps) {
+function Lead({ stats, telemetry, range, risky }: LeadProps) {
   const now = useNow()
   const urgentSummary = useQuery(urgentSummaryQuery)
-  if (!telemetry || !histogram) return <Skeleton className="h-12 flex-none" />
-  const apps = telemetry.apps.filter((app) => app.logs.some((log) => log.count > 0)).length
+  if (!telemetry) return <Skeleton className="h-12 flex-none" />
+  const sources = appsByVolume(telemetry).filter(({ count }) => count > 0)
+  // What apps sent, as the list of sources has it: the bars hold what Telltale concluded of it as well.
+  const sent = sources.reduce((sum, { count }) => sum + count, 0)
   const spots = findBlindSpots(telemetry, now)
   const urgent = urgentSummary.data?.total ?? 0
   return (
@@ -140,7 +141,7 @@ function Lead({ stats, telemetry, histogram, range, risky }: LeadProps) {
             </Link>{' '}
           </>
         )}
-        {leadSentence(histogram.total, apps, spots)}
+        {leadSentence(sent, sources.length, spots)}
       </p>
       <p className="mt-0.5 text-fg-2" title={new Date(bounds(range, now).fromMs).toISOString()}>
         {ledgerSentence(stats)}
