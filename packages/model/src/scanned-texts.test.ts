@@ -91,3 +91,15 @@ test('other fields are read when they say more than a name, and ids, hashes and 
     ['shop.list', 'user'],
   ])
 })
+
+test('an address is what somebody asked for, but that of the model, which the operator chose', () => {
+  const url = 'http://127.0.0.1:8080/v1/chat/completions'
+  const roles = (initiator: string) =>
+    read('ai_egress', { [FIELD.urlFull]: url, [FIELD.egressInitiator]: initiator }).map(([, , role]) => role)
+  expect(['model_call', 'tool', 'agent', ''].map(roles)).toEqual([
+    ['system'],
+    ['tool_arguments'],
+    ['tool_arguments'],
+    ['tool_arguments'],
+  ])
+})

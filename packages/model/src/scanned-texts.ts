@@ -27,7 +27,6 @@ const TEXTS: readonly (readonly [string, ScanRole])[] = [
   [FIELD.commandLine, 'tool_arguments'],
   [FIELD.filePath, 'tool_arguments'],
   [FIELD.dbQueryText, 'tool_arguments'],
-  [FIELD.urlFull, 'tool_arguments'],
   [FIELD.mcpResourceUri, 'tool_arguments'],
   [FIELD.toolResult, 'tool'],
   [FIELD.toolDescription, 'tool_definition'],
@@ -46,6 +45,7 @@ const READERS: readonly (readonly [readonly string[], Read])[] = [
   [[FIELD.retrievalText, FIELD.retrievalDocuments], readDocuments],
   [[FIELD.responseText, FIELD.outputMessages], readResponse],
   [[FIELD.guardrailInput, FIELD.guardrailOutput], readGuardrail],
+  [[FIELD.urlFull], (fields) => whole(FIELD.urlFull, roleOfUrl(fields), shownText(fields.get(FIELD.urlFull)))],
 ]
 
 /** Texts made of other fields of the same event, and names and addresses that nobody reads as a text. */
@@ -153,6 +153,11 @@ const ROLES_OF_ORIGIN = new Map<string, ScanRole>([
 function roleOfPrompt(fields: Fields): ScanRole {
   const said = [fields.get(FIELD.promptOrigin), fields.get(FIELD.promptRole)]
   return said.map((word) => ROLES_OF_ORIGIN.get(shownText(word))).find((role) => role !== undefined) ?? 'user'
+}
+
+/** The address of a model is set up by who runs the application, often on the own machine or network; others are asked for. */
+function roleOfUrl(fields: Fields): ScanRole {
+  return shownText(fields.get(FIELD.egressInitiator)) === 'model_call' ? 'system' : 'tool_arguments'
 }
 
 /** Where `text` was joined of `parts` with line ends between; undefined when it was not. */
