@@ -14,6 +14,8 @@ interface RolePolicy extends Thresholds {
   /** Share of the classifier's opinion that counts: a system prompt is made of instructions by nature. */
   readonly attack: number
   readonly weights: LabelWeights
+  /** Share of an order to a program that counts: only where others write, since users and operators give orders. */
+  readonly addressed: number
 }
 
 /** A policy: data, one entry a role. */
@@ -66,13 +68,13 @@ const DEFINITION: LabelWeights = { ...TEXT, tool_poisoning: 1, exfiltration: 0.9
 
 function buildPolicy(thresholds: Thresholds, actions: Thresholds): Policy {
   return {
-    user: { ...thresholds, attack: 1, weights: TEXT },
-    system: { ...thresholds, attack: 0.2, weights: { obfuscation: 0.9, secret: 0.6, exfiltration: 0.7 } },
-    retrieval: { ...thresholds, attack: 1, weights: TEXT },
-    tool: { ...thresholds, attack: 1, weights: TEXT },
-    tool_arguments: { ...actions, attack: 0.4, weights: RUNS },
-    tool_definition: { ...thresholds, attack: 0.6, weights: DEFINITION },
-    response: { ...actions, attack: 0.3, weights: SHOWN },
+    user: { ...thresholds, attack: 1, weights: TEXT, addressed: 0 },
+    system: { ...thresholds, attack: 0.2, weights: { obfuscation: 0.9, secret: 0.6, exfiltration: 0.7 }, addressed: 0 },
+    retrieval: { ...thresholds, attack: 1, weights: TEXT, addressed: 1 },
+    tool: { ...thresholds, attack: 1, weights: TEXT, addressed: 1 },
+    tool_arguments: { ...actions, attack: 0.4, weights: RUNS, addressed: 0.6 },
+    tool_definition: { ...thresholds, attack: 0.6, weights: DEFINITION, addressed: 0 },
+    response: { ...actions, attack: 0.3, weights: SHOWN, addressed: 0 },
   }
 }
 

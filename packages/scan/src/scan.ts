@@ -26,9 +26,10 @@ export interface ScannerOptions {
 
 /** Most findings that one text gives; the surest are kept. */
 const MOST_FINDINGS = 256
+const ADDRESSED = 'signature/addressed.order'
 /** From this score on a finding names the text. */
 const NAMED = 0.5
-const VERSIONS = ['unfold 1', 'signature 1', 'secret 1', 'pii 1', 'response 1']
+const VERSIONS = ['unfold 1', 'signature 2', 'secret 1', 'pii 1', 'response 1']
 
 /** A scanner with every built-in detector. */
 export function createScanner(options: ScannerOptions = {}): Scanner {
@@ -65,9 +66,10 @@ interface Evidence {
 function weigh({ unfolded, signs, classifier, policy, role }: Evidence): ScanResult {
   const opinion = classifier.judge(unfolded, signs, role)
   const all = [...signs, ...opinion.findings].sort((a, b) => b.score - a.score)
-  const { attack, weights } = policy[role]
+  const { attack, weights, addressed } = policy[role]
   const risk = all.reduce(
-    (highest, finding) => Math.max(highest, (weights[finding.label] ?? 0) * finding.score),
+    (highest, { detector, label, score }) =>
+      Math.max(highest, (detector === ADDRESSED ? addressed : (weights[label] ?? 0)) * score),
     attack * opinion.attack,
   )
   const rounded = Math.round(Math.min(1, risk) * 1e6) / 1e6

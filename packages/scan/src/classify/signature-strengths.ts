@@ -50,7 +50,11 @@ function isMeant(strengths: {
   return Math.max(strengths.injection, strengths.jailbreak, strengths.extraction) >= 0.5
 }
 
+/** Adds to the risk by itself (`RolePolicy.addressed`) and was no part of what the head learnt from. */
+const BY_ITSELF = 'signature/addressed.order'
+
 function kindOf(finding: Finding): 'injection' | 'jailbreak' | 'extraction' | 'other' | 'hidden' | undefined {
+  if (finding.detector === BY_ITSELF) return undefined
   if (finding.label === 'obfuscation') return 'hidden'
   return KINDS.get(finding.label) ?? (OTHER.has(finding.label) ? 'other' : undefined)
 }

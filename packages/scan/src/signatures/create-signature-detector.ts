@@ -40,9 +40,13 @@ interface Hit {
   readonly rule: Rule
   readonly start: number
   readonly end: number
+  readonly score: number
   /** The text only speaks of the attack here. */
   readonly discussed: boolean
 }
+
+/** Where a literal of a rule stands. */
+type Candidate = Pick<Hit, 'rule' | 'start' | 'end'>
 
 /** The places of one signature. */
 interface Places {
@@ -77,10 +81,12 @@ function listRules(anchors: ReadonlyMap<string, readonly Signature[]>): Engine['
   return [...anchors.values()].map((signatures) => signatures.map(ruleOf))
 }
 
-function matchEnd({ sticky }: Rule, text: string, hit: { readonly start: number; readonly end: number }): number {
-  if (!sticky) return hit.end
-  sticky.lastIndex = hit.start
-  return sticky.test(text) ? sticky.lastIndex : -1
+function match({ rule, start, end }: Candidate, text: string): Pick<Hit, 'end' | 'score'> | undefined {
+  const { sticky, signature } = rule
+  if (signature.check !== undefined) return signature.check(text, start, end)
+  if (!sticky) return { end, score: signature.score }
+  sticky.lastIndex = start
+  return sticky.test(text) ? { end: sticky.lastIndex, score: signature.score } : undefined
 }
 
 /** The places of each literal that was hit, as indexes into the hits. */
@@ -139,18 +145,20 @@ function visitSamples(engine: Engine, hits: LiteralHits, look: (at: number) => v
   for (const sample of samples.values()) for (const at of sample.pick(limit)) look(at)
 }
 
-function addHit(found: Map<Signature, Places>, text: string, candidate: Omit<Hit, 'discussed'>): void {
+function addHit(found: Map<Signature, Places>, text: string, candidate: Candidate): void {
   const { rule, start } = candidate
   const known = found.get(rule.signature)
-  if (known !== undefined && isFull(known)) return
-  const end = matchEnd(rule, text, candidate)
-  if (end < 0) return
+  if (known !== undefined && isFull(known) && rule.signature.check === undefined) return
+  const matched = match(candidate, text)
+  if (matched === undefined) return
+  const { end, score } = matched
   const places = known ?? { meant: [], discussed: [] }
   const { meant, discussed } = places
   if ([...meant, ...discussed].some((other) => start < other.end && other.start < end)) return
+  if (known !== undefined && isFull(known) && !makeRoom(known.meant, score)) return
   const isDiscussed = rule.signature.unless?.test(contextOf(text, start, end)) ?? false
   const list = isDiscussed ? discussed : meant
-  list.push({ rule, start, end, discussed: isDiscussed })
+  list.push({ rule, start, end, score, discussed: isDiscussed })
   found.set(rule.signature, places)
 }
 
@@ -158,9 +166,17 @@ function isFull({ meant, discussed }: Places): boolean {
   return meant.length >= FINDINGS_PER_SIGNATURE || meant.length + discussed.length >= CONTEXTS_PER_SIGNATURE
 }
 
-function scoreOf({ rule: { signature }, discussed }: Hit, reading: Reading, role: ScanRole): number {
+/** Takes the weakest place out where a surer one comes: weak ones in front must not hide it. */
+function makeRoom(meant: Hit[], score: number): boolean {
+  const weakest = meant.reduce((least, hit, at) => (hit.score < (meant[least]?.score ?? 0) ? at : least), 0)
+  if (meant.length < FINDINGS_PER_SIGNATURE || (meant[weakest]?.score ?? 1) >= score) return false
+  meant.splice(weakest, 1)
+  return true
+}
+
+function scoreOf({ rule: { signature }, score: own, discussed }: Hit, reading: Reading, role: ScanRole): number {
   const here = signature.roles === undefined || signature.roles.includes(role) ? 1 : (signature.elsewhere ?? 0)
-  const score = signature.score * here * (discussed ? DISCUSSED_FACTOR : 1)
+  const score = own * here * (discussed ? DISCUSSED_FACTOR : 1)
   return reading.kind === 'plain' ? score : score + (1 - score) * score * HIDDEN_GAIN
 }
 

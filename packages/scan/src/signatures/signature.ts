@@ -17,6 +17,12 @@ export interface Signature {
   readonly literals: readonly string[]
   /** What must stand from the first character of the literal on; its quantifiers are bounded. Without it the literal is enough. */
   readonly pattern?: RegExp
+  /** A closer look in place of a pattern, where words say more together than each alone; its score is that of the hit. */
+  readonly check?: (
+    text: string,
+    start: number,
+    end: number,
+  ) => { readonly end: number; readonly score: number } | undefined
   /** Where the score holds; in other roles it is multiplied by `elsewhere`. Without it the score holds everywhere. */
   readonly roles?: readonly ScanRole[]
   /** 0 to 1, for the roles that `roles` leaves out; 0 is silence. */

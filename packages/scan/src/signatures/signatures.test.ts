@@ -1,13 +1,20 @@
 import type { ScanRole } from '@telltale/model'
 import { describe, expect, test } from 'vitest'
 import { createSignatureDetector } from './create-signature-detector.ts'
+import { ADDRESSED_EXAMPLES } from './examples/addressed-examples.ts'
 import { AGENT_EXAMPLES } from './examples/agent-examples.ts'
 import { ARGUMENT_EXAMPLES } from './examples/argument-examples.ts'
 import { INJECTION_EXAMPLES } from './examples/injection-examples.ts'
 import { JAILBREAK_EXAMPLES } from './examples/jailbreak-examples.ts'
 import { SIGNATURE_FAMILIES, SIGNATURES } from './signatures.ts'
 
-const EXAMPLES = [...INJECTION_EXAMPLES, ...JAILBREAK_EXAMPLES, ...AGENT_EXAMPLES, ...ARGUMENT_EXAMPLES]
+const EXAMPLES = [
+  ...INJECTION_EXAMPLES,
+  ...JAILBREAK_EXAMPLES,
+  ...AGENT_EXAMPLES,
+  ...ARGUMENT_EXAMPLES,
+  ...ADDRESSED_EXAMPLES,
+]
 const detector = createSignatureDetector()
 const familyOf = new Map(SIGNATURES.map((signature) => [`signature/${signature.id}`, signature.family]))
 

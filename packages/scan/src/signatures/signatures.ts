@@ -1,3 +1,4 @@
+import { addressed } from './families/addressed.ts'
 import { carriers } from './families/carriers.ts'
 import { codeInjection } from './families/code-injection.ts'
 import { dangerousCommands } from './families/dangerous-commands.ts'
@@ -34,6 +35,7 @@ export const SIGNATURES: readonly Signature[] = [
   ...extractionLanguages,
   ...roleForging,
   ...toolCoercion,
+  ...addressed,
   ...carriers,
   ...exfiltration,
   ...refusalSuppression,
