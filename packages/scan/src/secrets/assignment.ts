@@ -8,6 +8,8 @@ const NAMES: Readonly<Record<NameKind, readonly [rule: string, name: string]>> =
   key: ['generic-api-key', 'Key or token'],
   weak: ['generic-key', 'Value that looks like a key'],
 }
+/** `public key: …`, written as words: what `mayNameSecret` says of names that are one word. */
+const PUBLIC_BEFORE = /\b(?:public|primary|foreign|partition|sort|cache|host|keyboard|product) $/i
 /** Short words that may be the tail of another: "compass", "monkey". */
 const SHORT = /^(?:pass|passw|pw|pwd|psw|key|pat|sid|auth|salt|seed|clave|creds|token|secret)$/
 const GLUED =
@@ -65,6 +67,7 @@ export interface AssignmentMatch {
 export function matchAssignment(text: string, start: number, end: number, kind: NameKind): AssignmentMatch {
   if (!isWholeWord(text, start, end)) return { readUntil: end }
   const { from, to } = nameAround(text, start, end)
+  if (kind === 'weak' && PUBLIC_BEFORE.test(text.slice(Math.max(0, from - 12), from))) return { readUntil: end }
   const read = readAssignedValue(text, start, end, kind === 'password' && beginsSetting(text, from, to))
   if (read === undefined) return { readUntil: end }
   const assigned = cutAtField(read, kind, text.charAt(from - 1))

@@ -180,6 +180,10 @@ describe('any text', () => {
     )
   })
 
+  test('a key that is public, said in words, is none', () => {
+    expect(rules('public key: dRzDTn7qLWaYyDIfIZwXeozLH5q41HuEGLmmnmflZSs=')).toEqual([])
+  })
+
   test('many tries that fail do not hide a secret further on', () => {
     const text = `${'password '.repeat(20_000)}\n${' '.repeat(5000)}DB_PASSWORD=Tr0ub4dor&3`
     expect(rules(text)).toContain('generic-password')
