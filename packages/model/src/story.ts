@@ -19,6 +19,8 @@ export interface StoryNode {
   readonly role: string
   readonly trust: StoryTrust
   readonly name: string
+  /** The agent at work, by its name; '' where nobody told it. */
+  readonly agent: string
   /** Path of an argument inside the call: `recipient`. */
   readonly path: string
   /** ISO 8601. */

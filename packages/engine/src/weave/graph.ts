@@ -36,6 +36,8 @@ export interface TextNode {
   readonly path: string
   /** Tool, document source, agent or prompt name; '' when it has none. */
   readonly name: string
+  /** The agent at work, by its name; left out where nobody told it. */
+  readonly agent?: string
   /** Position in the order of the trace: nodes may only come from nodes with a smaller one. */
   readonly order: number
   /** When its span ended (or it was logged), epoch milliseconds, as the sender says. */

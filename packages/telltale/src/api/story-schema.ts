@@ -15,6 +15,7 @@ const node = z.strictObject({
   role: z.string(),
   trust,
   name: z.string(),
+  agent: z.string(),
   path: z.string(),
   at: z.iso.datetime(),
   text: z.string().nullable(),

@@ -58,6 +58,7 @@ export function collectNodes(
     const told = nodeFindings(all, byEvent, prints?.length ?? kept.length)
     const found = prints === undefined ? told : withPrinted(told, prints.findings)
     const effect = best.role === 'db_query' ? prints?.statement : effects.get(best.event.id)
+    const agent = textIn(best.event, FIELD.agentName)
     const node: TextNode = {
       id: `${best.event.id}/${best.field}/${best.index}`,
       eventId: best.event.id,
@@ -68,6 +69,7 @@ export function collectNodes(
       index: best.index,
       path: best.role === 'tool_argument' ? best.path : '',
       name: best.name,
+      ...(agent !== '' && { agent }),
       order,
       atMs: Math.round(best.atMs),
       text: prints === undefined ? kept : '',

@@ -141,3 +141,11 @@ test('of a trace too long to be told whole the question, the answer and what was
       .join(''),
   ).toBe('It answered All reports were read.')
 })
+
+test('a text says whose work it is where the agent was told', () => {
+  const [prompt, ...rest] = TRACE
+  if (prompt === undefined) throw new Error('a trace has a prompt')
+  const named = { ...prompt, fields: new Map([...prompt.fields, ['gen_ai.agent.name', 'planner']]) }
+  const { nodes } = tellStory(buildGraph([named, ...rest], [], createJudge()))
+  expect(new Set(nodes.map(({ agent }) => agent))).toEqual(new Set(['planner', '']))
+})

@@ -125,6 +125,7 @@ function toStoryNode(node: TextNode, flows: readonly StoryFlow[]): StoryNode {
     role: node.role,
     trust: node.trust,
     name: node.name,
+    agent: node.agent ?? '',
     path: node.path,
     at: toIso(node.atMs),
     text: node.text === '' && node.length > 0 ? null : node.text.slice(start, start + LONGEST_TEXT),

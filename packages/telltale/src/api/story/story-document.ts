@@ -156,6 +156,7 @@ function writeCard(scene: Scene, card: SceneCard): readonly Block[] {
     ours(`${roleWord(first.role)} `),
     theirs(cutWords(first.name, LONGEST_NAME)),
     ours(`, ${TRUST_WORDS[first.trust]}, ${offsetWords(atMs - scene.startMs)}`),
+    ...(scene.isOfMany && first.agent !== '' ? [ours(', by '), theirs(cutWords(first.agent, LONGEST_NAME))] : []),
   ]
   return [
     { kind: 'card', trust: first.trust, isDriven, runs: head },

@@ -15,6 +15,7 @@ export function fakeNode(id: string, more: Partial<StoryNode> = {}): StoryNode {
     role: 'tool_argument',
     trust: 'model',
     name: HOSTILE,
+    agent: HOSTILE,
     path: '',
     at: '2026-11-23T09:41:52.000Z',
     text,

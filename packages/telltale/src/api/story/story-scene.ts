@@ -36,6 +36,8 @@ export interface Scene {
   /** Those that words flow through, that did something, or that an answer names. */
   readonly told: readonly SceneCard[]
   readonly flows: readonly StoryFlow[]
+  /** Whether several agents are at work in it. */
+  readonly isOfMany: boolean
   /** Flows that are not told. */
   readonly moreFlows: number
   readonly startMs: number
@@ -61,6 +63,7 @@ export function setScene(story: StoryJson): Scene {
     cards,
     told,
     flows,
+    isOfMany: new Set(story.nodes.map(({ agent }) => agent)).size > 1,
     moreFlows: known.length - flows.length,
     startMs,
     lengthMs: Math.max(1, (cards.at(-1)?.atMs ?? startMs) - startMs),

@@ -55,9 +55,13 @@ export const Card = memo(function Card({ card, flows, trustOf, startMs, isPicked
           </span>
         </span>
         <span className="flex gap-1 text-11 text-fg-3">
-          <span className="flex-1">
-            {card.name === '' ? '' : `${roleWord(card.role)}, `}
-            {TRUST_WORDS[card.trust]}
+          <span className="flex min-w-0 flex-1 gap-1">
+            <span className="whitespace-nowrap">
+              {card.name === '' ? '' : `${roleWord(card.role)}, `}
+              {TRUST_WORDS[card.trust]}
+              {card.agent === '' ? '' : ', by'}
+            </span>
+            {card.agent !== '' && <UntrustedLine text={card.agent} most={40} title={card.agent} />}
           </span>
           {finding && (
             <span className="whitespace-nowrap">

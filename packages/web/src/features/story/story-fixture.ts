@@ -11,6 +11,7 @@ export function makeNode(id: string, more: Partial<StoryNode> = {}): StoryNode {
     role: 'model_message',
     trust: 'model',
     name: '',
+    agent: '',
     path: '',
     at: '2026-11-23T09:41:52.000Z',
     text,

@@ -13,6 +13,8 @@ export interface StoryCard {
   readonly role: string
   readonly trust: StoryTrust
   readonly name: string
+  /** Whose work it is, where several agents are in the story; else ''. */
+  readonly agent: string
   readonly atMs: number
   readonly action: StoryAction | undefined
 }
@@ -79,17 +81,23 @@ function toCards({ nodes, actions }: StoryJson): readonly StoryCard[] {
     else groups.set(key, [node])
   }
   const actionOf = new Map(actions.flatMap((action) => action.nodes.map((id) => [id, action] as const)))
-  const cards = [...groups.values()].flatMap((group) => toCard(group, actionOf))
+  const isOfMany = new Set(nodes.map(({ agent }) => agent)).size > 1
+  const cards = [...groups.values()].flatMap((group) => toCard(group, actionOf, isOfMany))
   return cards.sort((a, b) => a.atMs - b.atMs || STORY_COLUMNS.indexOf(a.column) - STORY_COLUMNS.indexOf(b.column))
 }
 
-function toCard(group: readonly StoryNode[], actionOf: ReadonlyMap<string, StoryAction>): StoryCard | [] {
+function toCard(
+  group: readonly StoryNode[],
+  actionOf: ReadonlyMap<string, StoryAction>,
+  isOfMany: boolean,
+): StoryCard | [] {
   const [first] = group
   if (!first) return []
   const atMs = Date.parse(first.at)
   const { id, column, role, trust, name } = first
   const action = group.map((node) => actionOf.get(node.id)).find((found) => found !== undefined)
-  return { id, nodes: group, column, role, trust, name, atMs: Number.isFinite(atMs) ? atMs : 0, action }
+  const agent = isOfMany ? first.agent : ''
+  return { id, nodes: group, column, role, trust, name, agent, atMs: Number.isFinite(atMs) ? atMs : 0, action }
 }
 
 function groupFlows(
