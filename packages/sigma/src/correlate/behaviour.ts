@@ -22,6 +22,9 @@ export interface Finding {
   readonly measured?: number
 }
 
+/** Most events and most looks find nothing. */
+export const NO_FINDINGS: readonly Finding[] = []
+
 /** What a kind of correlation does with the entries of a group. Times never go back from call to call. */
 export interface Behaviour {
   /** Entries are of use for so long after their time. */

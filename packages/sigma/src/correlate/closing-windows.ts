@@ -1,4 +1,5 @@
-import { type Behaviour, type Finding, findingOf, type Ground } from './behaviour.ts'
+import { type Behaviour, type Finding, findingOf, type Ground, NO_FINDINGS } from './behaviour.ts'
+import { takeOldest } from './group-entries.ts'
 import { findFrom } from './window-entries.ts'
 import { buildProbe } from './window-probe.ts'
 
@@ -10,23 +11,21 @@ import { buildProbe } from './window-probe.ts'
 export function createClosingWindows(ground: Ground): Behaviour {
   const { timespanMs } = ground.rule
   const { lagMs } = ground
-  const newProbe = buildProbe(ground)
+  const { readOnce } = buildProbe(ground)
   return {
     keepMs: Number.POSITIVE_INFINITY,
     judgesLater: true,
     takes: (group, timeMs) => timeMs > group.judgedMs,
-    arrive: () => [],
+    arrive: () => NO_FINDINGS,
     lookMs: (group) => (group.entries[0]?.timeMs ?? Number.NEGATIVE_INFINITY) + timespanMs + lagMs + 1,
     judge(group, nowMs) {
       const findings: Finding[] = []
       for (let first = group.entries[0]; first !== undefined; first = group.entries[0]) {
         const endMs = first.timeMs + timespanMs
         if (endMs + lagMs >= nowMs) break
-        const window = group.entries.splice(0, findFrom(group.entries, endMs + 1))
+        const window = takeOldest(group, findFrom(group.entries, endMs + 1))
         group.judgedMs = endMs
-        const probe = newProbe()
-        for (const entry of window) probe.add(entry)
-        const { holds, measured } = probe.read()
+        const { holds, measured } = readOnce(window)
         if (holds) findings.push(findingOf(window, endMs, measured))
       }
       return findings

@@ -1,29 +1,27 @@
 import type { CorrelationRule } from '../rule/document.ts'
 import { valuesOf } from '../value/text-of.ts'
-import type { Behaviour, Finding } from './behaviour.ts'
+import { type Behaviour, type Finding, NO_FINDINGS } from './behaviour.ts'
 import { buildBehaviour } from './build-behaviour.ts'
 import type { PlanNode } from './correlation-plan.ts'
 import type { CorrelationHit, CorrelatorLimits } from './correlator.ts'
 import { createGapLedger, type GapLedger, type GapNote } from './gap-ledger.ts'
 import { createGroup, type Group } from './group.ts'
-import { gistOf, noteComing, noteGoing } from './group-gist.ts'
-import { fieldsBySlot, type GroupFields, groupFieldsOf, groupsOf, type KnownGroups } from './group-keys.ts'
+import { addEntry, countWithNewest, dropBefore } from './group-entries.ts'
+import { type GistOf, gistOfMeasure } from './group-gist.ts'
+import { fieldsBySlot, type GroupFields, groupsOf, type Row, rowsOf } from './group-keys.ts'
 import { createGroupTable, type GroupTable } from './group-table.ts'
-import { type Measure, measuredFields, measureOf, type Part, partsOf } from './measured-parts.ts'
+import { type Measure, measuredFields, measureOf, type Part, partsOf, steadyParts } from './measured-parts.ts'
+import { entryOf, type Occurrence } from './occurrence.ts'
 import { loadGroup, type SavedGroup, saveGroup } from './saved-groups.ts'
 import { isSampled, relaxLevel, sampleKey, thinEntries } from './thin-entries.ts'
-import { type Entry, insertEntry, trimEntries } from './window-entries.ts'
 
-/** An event, or a hit of another correlation, on its way into a correlation. */
-export interface Occurrence {
-  readonly id: string
-  readonly partition: string
-  readonly timeMs: number
-  readonly read: (field: string) => unknown
-  /** Groups that were read of it, by the fields they were read from: many correlations group alike. */
-  readonly groups: KnownGroups
-  /** Events that stand behind it, where it is a hit. */
-  readonly proof?: readonly string[]
+/** Some of the rules of a correlation, and what is the same for every event that they bring. */
+export interface Way {
+  readonly slots: readonly number[]
+  /** Undefined: they group by different fields. */
+  readonly fields: GroupFields | undefined
+  /** Undefined: they depend on the event. */
+  readonly parts: readonly Part[] | undefined
 }
 
 /** What a correlation knows, as plain lists. */
@@ -46,6 +44,8 @@ export interface NodeSettings {
   readonly part: number
   readonly lagMs: number
   readonly arm: Arm
+  /** Equal lists of fields have to come as one and the same object. */
+  readonly groupFields: (fields: readonly string[]) => GroupFields
 }
 
 /** Once groups hold this many entries on average, those that get more are counted by sketch early. */
@@ -65,6 +65,9 @@ export class CorrelationNode {
   readonly #settings: NodeSettings
   readonly #measure: Measure
   readonly #behaviour: Behaviour
+  readonly #gistOf: GistOf
+  /** Entries kept one by one in one group: where there is room, and where there is not. */
+  readonly #capacities: readonly [wide: number, narrow: number]
   readonly #groupFields: readonly GroupFields[]
   readonly #valueFields: readonly (readonly string[])[]
   #table: GroupTable
@@ -73,13 +76,16 @@ export class CorrelationNode {
   #held = 0
 
   constructor(settings: NodeSettings) {
-    const { plan, lagMs } = settings
+    const { plan, lagMs, limits } = settings
     const { rule, slotNames } = plan
     this.rule = rule
     this.#settings = settings
     this.#measure = measureOf(rule)
+    this.#gistOf = gistOfMeasure(this.#measure)
+    const least = Math.max(LEAST_CAPACITY, this.#measure === 'rules' ? 4 * slotNames.length : 0)
+    this.#capacities = [Math.max(least, limits.eventsPerGroup), least]
     this.#behaviour = buildBehaviour({ rule, slotNames, measure: this.#measure, lagMs })
-    this.#groupFields = fieldsBySlot(rule, rule.groupBy, slotNames).map(groupFieldsOf)
+    this.#groupFields = fieldsBySlot(rule, rule.groupBy, slotNames).map(settings.groupFields)
     this.#valueFields = fieldsBySlot(rule, measuredFields(rule), slotNames)
     this.#table = this.#newTable()
     const { keepMs, judgesLater } = this.#behaviour
@@ -91,35 +97,56 @@ export class CorrelationNode {
     return this.#table.size
   }
 
+  /** What is known beforehand of what these rules bring. */
+  wayOf(slots: readonly number[]): Way {
+    const fields = this.#groupFields[slots[0] ?? 0]
+    const isOne = slots.every((slot) => this.#groupFields[slot] === fields)
+    return { slots, fields: isOne ? fields : undefined, parts: steadyParts(this.#measure, slots) }
+  }
+
   /** Takes what some of its rules matched. */
-  take(occurrence: Occurrence, slots: readonly number[], nowMs: number): readonly CorrelationHit[] {
-    const keys = groupsOf(slots, this.#groupFields, occurrence)
-    if (keys.leftOut > 0) this.#noteGap(occurrence.partition, 'groups', occurrence.timeMs, keys.leftOut)
-    let hits = NO_HITS
-    for (const group of keys.groups) {
-      const fields = this.#valueFields[group.slots[0] ?? 0] ?? []
-      const parts = partsOf(
-        this.#measure,
-        group.slots,
-        fields.map((field) => valuesOf(occurrence.read(field))),
-      )
-      const found = parts.length === 0 ? NO_HITS : this.#takeIntoGroup(occurrence, group, parts, nowMs)
-      if (found.length > 0) hits = [...hits, ...found]
-    }
-    return hits
+  take(occurrence: Occurrence, { slots, fields, parts }: Way, nowMs: number): readonly CorrelationHit[] {
+    if (fields === undefined) return this.#takeApart(occurrence, slots, nowMs)
+    const { rows, leftOut } = rowsOf(fields, occurrence)
+    this.#noteLeftOut(occurrence, leftOut)
+    const [row] = rows
+    if (row === undefined) return NO_HITS
+    const own = parts ?? this.#partsOf(occurrence, slots)
+    if (own.length === 0) return NO_HITS
+    if (rows.length === 1) return this.#takeIntoGroup(occurrence, row, own, nowMs)
+    return rows.flatMap((one) => this.#takeIntoGroup(occurrence, one, own, nowMs))
+  }
+
+  /** Of rules that group by different fields: each group takes those of its rules. */
+  #takeApart(occurrence: Occurrence, slots: readonly number[], nowMs: number): readonly CorrelationHit[] {
+    const { groups, leftOut } = groupsOf(slots, this.#groupFields, occurrence)
+    this.#noteLeftOut(occurrence, leftOut)
+    return groups.flatMap((group) => {
+      const parts = this.#partsOf(occurrence, group.slots)
+      return parts.length === 0 ? NO_HITS : this.#takeIntoGroup(occurrence, group, parts, nowMs)
+    })
+  }
+
+  #partsOf({ read }: Occurrence, slots: readonly number[]): readonly Part[] {
+    const fields = this.#valueFields[slots[0] ?? 0] ?? []
+    const values = fields.map((field) => valuesOf(read(field)))
+    return partsOf(this.#measure, slots, values)
   }
 
   /** Judges a group whose time has come, if it still is what the reminder was for. */
   look(key: string, serial: number, dueMs: number): readonly CorrelationHit[] {
     const group = this.#armedGroup(key, serial, dueMs)
-    if (group === undefined) return []
+    if (group === undefined) return NO_HITS
     group.armedMs = Number.POSITIVE_INFINITY
     const before = group.entries.length
     const findings = this.#behaviour.judge(group, dueMs)
     this.#hold(group.entries.length - before)
     if (this.#behaviour.isSpent(group, dueMs)) this.#forget(group)
-    else this.#arm(group, dueMs)
-    return findings.map((finding) => this.#hitOf(group, finding))
+    else {
+      this.#table.note(group)
+      this.#arm(group, dueMs)
+    }
+    return findings.length === 0 ? NO_HITS : findings.map((finding) => this.#hitOf(group, finding))
   }
 
   isArmed(key: string, serial: number, dueMs: number): boolean {
@@ -140,7 +167,7 @@ export class CorrelationNode {
     this.#hold(-this.#held)
     this.#nextSerial = saved?.nextSerial ?? 0
     for (const row of saved?.groups ?? []) {
-      const group = loadGroup(row)
+      const group = loadGroup(row, this.#gistOf)
       this.#hold(group.entries.length)
       this.#table.putBack(group)
       this.#arm(group, Number.NEGATIVE_INFINITY)
@@ -156,7 +183,7 @@ export class CorrelationNode {
 
   #takeIntoGroup(
     occurrence: Occurrence,
-    { key, values }: { readonly key: string; readonly values: readonly string[] },
+    { key, values }: Row,
     parts: readonly Part[],
     nowMs: number,
   ): readonly CorrelationHit[] {
@@ -167,61 +194,61 @@ export class CorrelationNode {
       this.#noteGap(partition, 'late', timeMs, 1)
       return NO_HITS
     }
-    const before = known === undefined ? 0 : group.entries.length
-    const fromMs = nowMs - this.#behaviour.keepMs
-    noteGoing(group.gist, trimEntries(group.entries, fromMs), fromMs)
-    if (!this.#insertParts(group, occurrence, parts)) {
-      this.#hold(known === undefined ? 0 : group.entries.length - before)
-      return NO_HITS
-    }
-    if (known === undefined) this.#nextSerial += 1
-    this.#thinIfFull(group, timeMs)
-    const findings = this.#behaviour.arrive(group, timeMs, nowMs)
+    const before = group.entries.length
+    dropBefore(group, nowMs - this.#behaviour.keepMs)
+    const isNew = this.#addParts(group, occurrence, parts)
+    if (isNew) this.#thinIfFull(group, timeMs)
+    const findings = isNew ? this.#behaviour.arrive(group, timeMs, nowMs) : NO_FINDINGS
     this.#hold(group.entries.length - before)
-    const victim = this.#table.put(group)
-    if (victim !== undefined) this.#giveUp(victim, timeMs)
-    if (victim !== group) this.#arm(group, nowMs)
+    if (known !== undefined) this.#table.note(group)
+    if (!isNew) return NO_HITS
+    if (known !== undefined || this.#keep(group, timeMs)) this.#arm(group, nowMs)
     return findings.length === 0 ? NO_HITS : findings.map((finding) => this.#hitOf(group, finding))
   }
 
   /** Whether anything of it is new. */
-  #insertParts(group: Group, { id, timeMs, proof }: Occurrence, parts: readonly Part[]): boolean {
-    relaxLevel(group, this.#capacity())
+  #addParts(group: Group, occurrence: Occurrence, parts: readonly Part[]): boolean {
+    if (group.level > 0) relaxLevel(group, this.#capacity())
+    const { level } = group
+    const adding = { of: this.#gistOf, isFirst: occurrence.isFirst }
     let count = 1
-    let isNew = false
     for (const part of parts) {
-      const weight = part.weight * 2 ** group.level
-      const base = { timeMs, id, key: part.key, value: part.value, count, weight }
-      const entry: Entry = proof === undefined ? base : { ...base, proof }
-      if (group.level > 0 && !isSampled(sampleKey(this.#measure, entry), group.level)) continue
-      if (!insertEntry(group.entries, entry)) continue
-      noteComing(group.gist, entry)
-      isNew = true
-      count = 0
+      const entry = entryOf(occurrence, part, count, 2 ** level)
+      if (level > 0 && !isSampled(sampleKey(this.#measure, entry), level)) continue
+      // The first says how many events it is; what else they bring adds none.
+      if (addEntry(group, entry, adding)) count = 0
     }
+    if (count === 0) return true
     const last = group.entries.at(-1)
-    if (!isNew && group.level > 0 && last !== undefined && last.id !== id) {
-      last.count += 1
-      this.#noteGap(group.partition, 'values', timeMs, 1)
+    if (level > 0 && last !== undefined && last.id !== occurrence.id) {
+      countWithNewest(group)
+      this.#noteGap(group.partition, 'values', occurrence.timeMs, 1)
     }
-    return isNew
+    return false
+  }
+
+  /** Keeps a new group, perhaps for another; false when this one had to go. */
+  #keep(group: Group, timeMs: number): boolean {
+    this.#nextSerial += 1
+    const victim = this.#table.put(group)
+    if (victim !== undefined) this.#giveUp(victim, timeMs)
+    return victim !== group
   }
 
   #capacity(): number {
     const { room } = this.#settings.limits
-    const isCrowded = room.entries > room.most * ENTRIES_PER_GROUP
-    const wanted = isCrowded ? LEAST_CAPACITY : this.#settings.limits.eventsPerGroup
-    return Math.max(LEAST_CAPACITY, wanted, this.#measure === 'rules' ? 4 * this.#settings.plan.slotNames.length : 0)
+    const [wide, narrow] = this.#capacities
+    return room.entries > room.most * ENTRIES_PER_GROUP ? narrow : wide
   }
 
   #thinIfFull(group: Group, timeMs: number): void {
+    if (group.entries.length <= LEAST_CAPACITY) return
     const most = this.#capacity()
     if (group.entries.length <= most) return
     const fromMs = group.entries[0]?.timeMs ?? timeMs
     const { scopeOf } = this.#behaviour
     const thinning = { measure: this.#measure, capacity: most, timespanMs: this.rule.timespanMs, keepMs: this.keepMs }
     const lost = thinEntries(group, scopeOf === undefined ? thinning : { ...thinning, scopeOf })
-    group.gist = gistOf(group.entries)
     const reason = this.#measure === 'distinct' || this.#measure === 'quantile' ? 'values' : 'events'
     this.gaps.note({ partition: group.partition, reason, fromMs, toMs: timeMs, count: lost })
   }
@@ -253,6 +280,10 @@ export class CorrelationNode {
     this.#hold(-victim.entries.length)
     const fromMs = victim.entries[0]?.timeMs ?? timeMs
     this.gaps.note({ partition: victim.partition, reason: 'groups', fromMs, toMs: timeMs, count: 1 })
+  }
+
+  #noteLeftOut({ partition, timeMs }: Occurrence, leftOut: number): void {
+    if (leftOut > 0) this.#noteGap(partition, 'groups', timeMs, leftOut)
   }
 
   #noteGap(partition: string, reason: GapNote['reason'], timeMs: number, count: number): void {

@@ -1,6 +1,6 @@
 import type { CorrelationRule, DetectionRule } from '../rule/document.ts'
 import { correlationHitId } from './correlation-hit-id.ts'
-import { CorrelationNode, type Occurrence, type SavedNode } from './correlation-node.ts'
+import { CorrelationNode, type SavedNode, type Way } from './correlation-node.ts'
 import { type CorrelationPlan, type Link, planCorrelations } from './correlation-plan.ts'
 import type {
   CorrelatedEvent,
@@ -11,6 +11,8 @@ import type {
   CorrelatorState,
 } from './correlator.ts'
 import { createDueHeap, type Due } from './due-heap.ts'
+import { createGroupFields } from './group-keys.ts'
+import type { Occurrence } from './occurrence.ts'
 import { createSeenIds, type SavedIds, type SeenIds } from './seen-ids.ts'
 import { shortenText } from './stable-hash.ts'
 
@@ -26,6 +28,8 @@ const PROOF_OF_HIT = 16
 const MOST_LINKS = 1_024
 /** Reminders of groups that are gone are cleared when they are more than the others by this. */
 const STALE_REMINDERS = 4_096
+
+const NO_HITS: readonly CorrelationHit[] = []
 
 interface Reminder extends Due {
   readonly key: string
@@ -60,8 +64,13 @@ class PlannedCorrelator implements Correlator {
   readonly #nodes: readonly CorrelationNode[]
   readonly #keepMs: number
   readonly #reminders = createDueHeap<Reminder>()
-  readonly #links = new Map<string, Passing['links']>()
+  /** By hash of the places of rules: the last ones that had it, and where they lead. */
+  readonly #known = new Map<number, { readonly matched: readonly number[]; readonly links: Links }>()
+  /** By correlation: where its hits go. */
+  readonly #onwardLinks: readonly (Links | undefined)[]
   #seen: SeenIds
+  /** Occurrences so far. */
+  #count = 0
   #clockMs = Number.NEGATIVE_INFINITY
   #newestMs = Number.NEGATIVE_INFINITY
   /** So many reminders are kept before those of groups that are gone are looked for. */
@@ -71,35 +80,43 @@ class PlannedCorrelator implements Correlator {
     this.#plan = plan
     this.#latenessMs = limits.latenessMs
     this.#nodes = createNodes(plan, limits, (reminder) => this.#reminders.push(reminder))
+    this.#onwardLinks = plan.nodes.map((_, node) => {
+      const onward = plan.ofNode.get(node)
+      return onward === undefined ? undefined : linksOf(this.#nodes, onward)
+    })
     this.#keepMs = Math.max(limits.latenessMs, ...this.#nodes.map((node) => node.keepMs))
     this.#seen = createSeenIds(this.#keepMs)
   }
 
   feed(event: CorrelatedEvent): readonly CorrelationHit[] {
     const id = shortenText(event.id)
-    if (!Number.isFinite(event.receivedMs) || this.#seen.has(id)) return []
+    if (!Number.isFinite(event.receivedMs) || this.#seen.has(id)) return NO_HITS
     const links = this.#linksOf(event.matched)
     if (event.receivedMs < this.#newestMs - this.#latenessMs) return this.#noteLate(event, links)
     this.#newestMs = Math.max(this.#newestMs, event.receivedMs)
     const overdue = this.#advance(this.#newestMs)
-    if (links.size === 0) return overdue
+    if (links.length === 0) return overdue
     this.#seen.add(id, event.receivedMs)
-    return [...overdue, ...this.#pass([{ occurrence: occurrenceOf(event, id), links }])]
+    return join(overdue, this.#pass([{ occurrence: this.#occurrenceOf(event, id), links }]))
   }
 
   /** Most events match the same rules as some event before. */
-  #linksOf(matched: readonly number[]): Passing['links'] {
-    const key = matched.join()
-    const known = this.#links.get(key)
-    if (known !== undefined) return known
-    if (this.#links.size >= MOST_LINKS) this.#links.clear()
-    const links = linksOf(this.#plan, matched)
-    this.#links.set(key, links)
+  #linksOf(matched: readonly number[]): Links {
+    if (matched.length === 0) return NO_LINKS
+    const hash = hashPlaces(matched)
+    const known = this.#known.get(hash)
+    if (known !== undefined && isSame(known.matched, matched)) return known.links
+    if (this.#known.size >= MOST_LINKS) this.#known.clear()
+    const links = linksOf(
+      this.#nodes,
+      matched.flatMap((place) => this.#plan.ofRule.get(place) ?? []),
+    )
+    this.#known.set(hash, { matched: [...matched], links })
     return links
   }
 
   tick(nowMs: number): readonly CorrelationHit[] {
-    return Number.isFinite(nowMs) ? this.#advance(nowMs) : []
+    return Number.isFinite(nowMs) ? this.#advance(nowMs) : NO_HITS
   }
 
   takeGaps(): readonly CorrelationGap[] {
@@ -118,53 +135,76 @@ class PlannedCorrelator implements Correlator {
     const state = rules as SavedState
     this.#clockMs = state.clockMs
     this.#newestMs = state.newestMs
-    this.#seen = createSeenIds(this.#keepMs, state.seen)
+    this.#seen = createSeenIds(this.#keepMs, state.seen, state.newestMs)
     this.#reminders.filter(() => false)
     loadNodes(this.#plan, this.#nodes, state.nodes)
   }
 
   /** Lets time go on, one reminder after the other in the order of their times. */
   #advance(nowMs: number): readonly CorrelationHit[] {
-    const hits: CorrelationHit[] = []
+    let hits: CorrelationHit[] | undefined
     for (let due = this.#reminders.pop(nowMs); due !== undefined; due = this.#reminders.pop(nowMs)) {
       this.#clockMs = Math.max(this.#clockMs, due.dueMs)
-      const found = this.#nodes[due.node]?.look(due.key, due.serial, due.dueMs) ?? []
+      const found = this.#nodes[due.node]?.look(due.key, due.serial, due.dueMs) ?? NO_HITS
+      if (found.length === 0) continue
+      hits ??= []
       hits.push(...found, ...this.#pass(this.#onward(due.node, found)))
     }
     this.#clockMs = Math.max(this.#clockMs, nowMs)
     this.#clearReminders()
-    return hits
+    return hits ?? NO_HITS
   }
 
-  /** Passes occurrences to their correlations, and the hits of these on to those that rest on them. */
-  #pass(first: readonly Passing[]): readonly CorrelationHit[] {
-    const hits: CorrelationHit[] = []
-    const waiting = [...first]
-    for (let i = 0; i < waiting.length; i += 1) {
-      const passing = waiting[i]
-      for (const [node, slots] of passing?.links ?? []) {
-        if (passing === undefined) break
-        const found = this.#nodes[node]?.take(passing.occurrence, slots, this.#clockMs) ?? []
+  /** Passes an occurrence to its correlations, and the hits of these on to those that rest on them. */
+  #pass(waiting: Passing[]): readonly CorrelationHit[] {
+    let hits: CorrelationHit[] | undefined
+    // The list grows while it is gone through.
+    for (const { occurrence, links } of waiting) {
+      for (const { node, way, place } of links) {
+        const found = node.take(occurrence, way, this.#clockMs)
         if (found.length === 0) continue
+        hits ??= []
         hits.push(...found)
-        waiting.push(...this.#onward(node, found))
+        waiting.push(...this.#onward(place, found))
       }
     }
-    return hits
+    return hits ?? NO_HITS
   }
 
   /** Hits as events for the correlations that rest on theirs. */
-  #onward(node: number, hits: readonly CorrelationHit[]): readonly Passing[] {
-    const onward = hits.length === 0 ? undefined : this.#plan.ofNode.get(node)
-    if (onward === undefined) return []
-    const links = slotsByNode(onward)
-    return hits.map((hit) => ({ occurrence: occurrenceOfHit(hit), links }))
+  #onward(place: number, hits: readonly CorrelationHit[]): Passing[] {
+    const links = this.#onwardLinks[place]
+    if (links === undefined) return []
+    return hits.map((hit) => ({ occurrence: this.#occurrenceOfHit(hit), links }))
   }
 
-  #noteLate({ partition, receivedMs }: CorrelatedEvent, links: Passing['links']): readonly CorrelationHit[] {
+  #noteLate({ partition, receivedMs }: CorrelatedEvent, links: Links): readonly CorrelationHit[] {
     const gap = { partition, reason: 'late' as const, fromMs: receivedMs, toMs: receivedMs, count: 1 }
-    for (const node of links.keys()) this.#nodes[node]?.gaps.note(gap)
-    return []
+    for (const { node } of links) node.gaps.note(gap)
+    return NO_HITS
+  }
+
+  #occurrenceOf({ partition, receivedMs, event }: CorrelatedEvent, id: string): Occurrence {
+    const read = (field: string) => event.value(field)
+    this.#count += 1
+    const isFirst = receivedMs > this.#seen.forgottenMs
+    return { number: this.#count, id, partition: shortenText(partition), timeMs: receivedMs, isFirst, read, plain: [] }
+  }
+
+  /** An inner hit is an event with the fields of its group. */
+  #occurrenceOfHit(hit: CorrelationHit): Occurrence {
+    const fields = new Map(hit.group)
+    this.#count += 1
+    return {
+      number: this.#count,
+      id: correlationHitId(hit),
+      partition: hit.partition,
+      timeMs: hit.lastMs,
+      isFirst: false,
+      read: (field) => fields.get(field),
+      plain: [],
+      proof: hit.events.slice(-PROOF_OF_HIT),
+    }
   }
 
   #clearReminders(): void {
@@ -177,10 +217,22 @@ class PlannedCorrelator implements Correlator {
   }
 }
 
-/** An occurrence, and for each correlation it goes to the rules it goes there by. */
+/** A correlation that something goes to, its place, and by which of its rules. */
+interface Passage {
+  readonly place: number
+  readonly node: CorrelationNode
+  readonly way: Way
+}
+
+/** In the order of the places. */
+type Links = readonly Passage[]
+
+const NO_LINKS: Links = []
+
+/** An occurrence, and where it goes. */
 interface Passing {
   readonly occurrence: Occurrence
-  readonly links: ReadonlyMap<number, readonly number[]>
+  readonly links: Links
 }
 
 function createNodes(
@@ -191,6 +243,7 @@ function createNodes(
   const nodes: CorrelationNode[] = []
   /** How old the hits of each are when they come. */
   const ages: number[] = []
+  const groupFields = createGroupFields()
   for (const [node, own] of plan.nodes.entries()) {
     const lagMs = Math.max(limits.latenessMs, ...own.inner.map((inner) => ages[inner] ?? 0))
     const created = new CorrelationNode({
@@ -198,6 +251,7 @@ function createNodes(
       limits,
       part: Math.floor(limits.room.most / plan.nodes.length),
       lagMs,
+      groupFields,
       arm: ({ key, serial }, dueMs) => push({ dueMs, node, serial, key }),
     })
     nodes.push(created)
@@ -217,11 +271,14 @@ function loadNodes(plan: CorrelationPlan, nodes: readonly CorrelationNode[], sav
   }
 }
 
-function linksOf(plan: CorrelationPlan, matched: readonly number[]): Passing['links'] {
-  return slotsByNode(matched.flatMap((place) => plan.ofRule.get(place) ?? []))
+function linksOf(nodes: readonly CorrelationNode[], links: readonly Link[]): Links {
+  return [...slotsByNode(links)].flatMap(([place, slots]) => {
+    const node = nodes[place]
+    return node === undefined ? [] : { place, node, way: node.wayOf(slots) }
+  })
 }
 
-function slotsByNode(links: readonly Link[]): Passing['links'] {
+function slotsByNode(links: readonly Link[]): ReadonlyMap<number, readonly number[]> {
   const slots = new Map<number, number[]>()
   for (const { node, slot } of [...links].sort((left, right) => left.node - right.node || left.slot - right.slot)) {
     const known = slots.get(node)
@@ -231,22 +288,23 @@ function slotsByNode(links: readonly Link[]): Passing['links'] {
   return slots
 }
 
-function occurrenceOf({ partition, receivedMs, event }: CorrelatedEvent, id: string): Occurrence {
-  const read = (field: string) => event.value(field)
-  return { id, partition: shortenText(partition), timeMs: receivedMs, read, groups: new Map() }
+/** Spreads lists of places; different ones may have the same. */
+function hashPlaces(places: readonly number[]): number {
+  let hash = places.length
+  for (const place of places) hash = Math.imul(hash ^ place, 0x9e3779b1) ^ (hash >>> 15)
+  return hash
 }
 
-/** An inner hit is an event with the fields of its group. */
-function occurrenceOfHit(hit: CorrelationHit): Occurrence {
-  const fields = new Map(hit.group)
-  return {
-    id: correlationHitId(hit),
-    partition: hit.partition,
-    timeMs: hit.lastMs,
-    read: (field) => fields.get(field),
-    groups: new Map(),
-    proof: hit.events.slice(-PROOF_OF_HIT),
-  }
+function isSame(left: readonly number[], right: readonly number[]): boolean {
+  if (left.length !== right.length) return false
+  for (let i = 0; i < left.length; i += 1) if (left[i] !== right[i]) return false
+  return true
+}
+
+/** Both lists as one; mostly there is nothing to put together. */
+function join(first: readonly CorrelationHit[], second: readonly CorrelationHit[]): readonly CorrelationHit[] {
+  if (second.length === 0) return first
+  return first.length === 0 ? second : [...first, ...second]
 }
 
 function takeGaps(node: CorrelationNode): readonly CorrelationGap[] {

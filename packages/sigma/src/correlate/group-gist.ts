@@ -1,46 +1,118 @@
+import type { Measure } from './measured-parts.ts'
 import type { Entry } from './window-entries.ts'
 
 /** What bounds a window of a group from above, kept up to date as entries come and go: most windows need no closer look. */
 export interface GroupGist {
-  /** Of each key the newest time that it was ever seen, where that is not long ago. */
+  readonly of: GistOf
+  /** Of each key the newest time that it was seen; some may be of entries that are gone. */
   readonly lastByKey: Map<number, number>
   /** Sum of the values that are not negative. */
   most: number
-  /** So many keys are kept before those that are too old are looked for. */
-  pruneFrom: number
 }
 
-const LEAST_PRUNED = 64
+/** Entries with their gist. */
+interface Gisted {
+  readonly entries: readonly Entry[]
+  readonly gist: GroupGist | undefined
+}
 
-/** The gist of these entries. */
-export function gistOf(entries: readonly Entry[]): GroupGist {
-  const gist: GroupGist = { lastByKey: new Map(), most: 0, pruneFrom: LEAST_PRUNED }
+/** What a gist is kept of: nothing, keys, or values. */
+export type GistOf = 'nothing' | 'keys' | 'values'
+
+const GIST_OF: { readonly [Kind in Measure]: GistOf } = {
+  events: 'nothing',
+  distinct: 'keys',
+  sum: 'values',
+  average: 'nothing',
+  quantile: 'nothing',
+  rules: 'keys',
+}
+
+/** What windows of the measure are bounded by. */
+export function gistOfMeasure(measure: Measure): GistOf {
+  return GIST_OF[measure]
+}
+
+/** So few entries are looked through as fast; most groups never have more. */
+const FEW_ENTRIES = 12
+/** Keys without an entry, and how many more for each entry, that are kept before all are counted again. */
+const IDLE_KEYS = 64
+const IDLE_PER_ENTRY = 2
+
+/** The gist of these entries; undefined where they are few, or none is kept. */
+export function gistOf(entries: readonly Entry[], of: GistOf): GroupGist | undefined {
+  if (of === 'nothing' || entries.length <= FEW_ENTRIES) return undefined
+  const gist: GroupGist = { of, lastByKey: new Map(), most: 0 }
   for (const entry of entries) noteComing(gist, entry)
   return gist
 }
 
 /** An entry has come. */
 export function noteComing(gist: GroupGist, { key, timeMs, value }: Entry): void {
+  if (gist.of === 'values') {
+    if (value > 0) gist.most += value
+    return
+  }
   const last = gist.lastByKey.get(key)
   if (last === undefined || last < timeMs) gist.lastByKey.set(key, timeMs)
-  if (value > 0) gist.most += value
 }
 
-/** Entries have gone, and all that is older than the time. */
-export function noteGoing(gist: GroupGist, gone: readonly Entry[], beforeMs: number): void {
+/** The gist after entries have gone, of those that are left. */
+export function withoutGone(gist: GroupGist, gone: readonly Entry[], left: readonly Entry[]): GroupGist | undefined {
+  if (left.length === 0 || gist.lastByKey.size > IDLE_PER_ENTRY * left.length + IDLE_KEYS) return gistOf(left, gist.of)
   for (const { value } of gone) if (value > 0) gist.most -= value
-  if (gist.lastByKey.size < gist.pruneFrom) return
-  for (const [key, lastMs] of gist.lastByKey) if (lastMs < beforeMs) gist.lastByKey.delete(key)
-  // Looked for only once as many have come again: else every event would pay for all keys.
-  gist.pruneFrom = Math.max(LEAST_PRUNED, 2 * gist.lastByKey.size)
+  return gist
+}
+
+/** What the values that are not negative come to, but for the rounding of sums that values were taken out of again. */
+export function mostOf({ gist, entries }: Gisted): number {
+  if (gist !== undefined) return gist.most
+  let most = 0
+  for (const { value } of entries) if (value > 0) most += value
+  return most
 }
 
 /** How many different keys may stand at the time or after, counted up to `enough`. */
-export function countKeysSince({ lastByKey }: GroupGist, sinceMs: number, enough: number): number {
+export function countKeysSince({ gist, entries }: Gisted, sinceMs: number, enough: number): number {
   let keys = 0
-  for (const lastMs of lastByKey.values()) {
+  if (gist === undefined) {
+    for (let i = entries.length - 1; i >= 0 && keys < enough; i -= 1) {
+      const entry = entries[i]
+      if (entry === undefined || entry.timeMs < sinceMs) break
+      if (!standsBehind(entries, i, entry.key)) keys += 1
+    }
+    return keys
+  }
+  for (const lastMs of gist.lastByKey.values()) {
     if (lastMs >= sinceMs) keys += 1
     if (keys >= enough) break
   }
   return keys
+}
+
+/** Places of rules, at most 31, that stand at the time or after, one bit each. */
+export function slotsSince({ gist, entries }: Gisted, sinceMs: number): number {
+  let slots = 0
+  if (gist === undefined) {
+    for (let i = entries.length - 1; i >= 0; i -= 1) {
+      const entry = entries[i]
+      if (entry === undefined || entry.timeMs < sinceMs) break
+      slots |= 1 << entry.key
+    }
+    return slots
+  }
+  for (const [slot, lastMs] of gist.lastByKey) if (lastMs >= sinceMs) slots |= 1 << slot
+  return slots
+}
+
+/** Whether an entry of the key stands at the time or after. */
+export function isKeySince({ gist, entries }: Gisted, key: number, sinceMs: number): boolean {
+  if (gist !== undefined) return (gist.lastByKey.get(key) ?? Number.NEGATIVE_INFINITY) >= sinceMs
+  for (const entry of entries) if (entry.key === key && entry.timeMs >= sinceMs) return true
+  return false
+}
+
+function standsBehind(entries: readonly Entry[], place: number, key: number): boolean {
+  for (let i = place + 1; i < entries.length; i += 1) if (entries[i]?.key === key) return true
+  return false
 }

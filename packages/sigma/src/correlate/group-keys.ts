@@ -1,20 +1,10 @@
 import type { CorrelationRule } from '../rule/document.ts'
+import { textOf } from '../value/text-of.ts'
 import { combine, joinTexts, MAX_ELEMENTS, textsOf } from './measured-parts.ts'
 import { hashText, LONGEST_TEXT, shortenText } from './stable-hash.ts'
 
-/** A group that an event belongs to, and the rules it belongs to it by. */
-interface GroupKey extends Row {
-  readonly slots: readonly number[]
-}
-
-/** The fields that groups are made of, and one text for them all. */
-export interface GroupFields {
-  readonly fields: readonly string[]
-  readonly signature: string
-}
-
 /** The values of a group's fields, and the text it is kept under. */
-interface Row {
+export interface Row {
   readonly values: readonly string[]
   readonly key: string
 }
@@ -25,20 +15,31 @@ interface Rows {
   readonly leftOut: number
 }
 
-/** What was read of one event, by the signature of the fields. */
-export type KnownGroups = Map<string, Rows>
+/** A group that an event belongs to, and the rules it belongs to it by. */
+interface GroupKey extends Row {
+  readonly slots: readonly number[]
+}
 
 /** Groups of one event, and how many it would have had besides. */
-export interface GroupKeys {
+interface GroupKeys {
   readonly groups: readonly GroupKey[]
   readonly leftOut: number
 }
 
+/** The fields that groups are made of. Many correlations group alike: what was read last is remembered. */
+export interface GroupFields {
+  readonly fields: readonly string[]
+  /** The number of the source that was read last, and what it gave. */
+  readNumber: number
+  read: Rows
+}
+
 /** What groups are read from. */
-interface Source {
+export interface GroupSource {
+  /** No two sources have the same, by which what was read is known again. */
+  readonly number: number
   readonly partition: string
   readonly read: (field: string) => unknown
-  readonly groups: KnownGroups
 }
 
 /** For each rule, the fields that stand for these names there: by its aliases, else the names themselves. */
@@ -58,25 +59,26 @@ function aliasOf(fields: ReadonlyMap<string, string> | undefined, ruleNames: Rea
   return undefined
 }
 
-/** Fields with their signature; different lists never have the same. */
-export function groupFieldsOf(fields: readonly string[]): GroupFields {
-  return { fields, signature: joinTexts(fields) }
+/** Gives equal lists of fields one and the same `GroupFields`. */
+export function createGroupFields(): (fields: readonly string[]) => GroupFields {
+  const known = new Map<string, GroupFields>()
+  return (fields) => {
+    const signature = joinTexts(fields)
+    const made = known.get(signature) ?? { fields, readNumber: -1, read: NO_ROWS }
+    known.set(signature, made)
+    return made
+  }
 }
 
-/**
- * The groups an event belongs to: none when it lacks a group field (or it is null); of a list field, the group of each element,
- * 16 groups at most. Long values are shortened to their beginning and hash. What was read is remembered in `source.groups`.
- */
-export function groupsOf(slots: readonly number[], fields: readonly GroupFields[], source: Source): GroupKeys {
-  const [first] = slots
-  if (first !== undefined && slots.length === 1) {
-    const { rows, leftOut } = rowsOf(fields[first] ?? NO_FIELDS, source)
-    return { groups: rows.map(({ values, key }) => ({ values, key, slots })), leftOut }
-  }
+const NO_ROWS: Rows = { rows: [], leftOut: 0 }
+
+/** As `rowsOf`, for rules that group by different fields: with each group the rules it is by, 16 groups at most. */
+export function groupsOf(slots: readonly number[], fields: readonly GroupFields[], source: GroupSource): GroupKeys {
   const groups = new Map<string, Row & { readonly slots: number[] }>()
   let leftOut = 0
   for (const slot of slots) {
-    const { rows, leftOut: more } = rowsOf(fields[slot] ?? NO_FIELDS, source)
+    const own = fields[slot]
+    const { rows, leftOut: more } = own === undefined ? NO_ROWS : rowsOf(own, source)
     leftOut = Math.max(leftOut, more)
     for (const { values, key } of rows) {
       const group = groups.get(key)
@@ -88,20 +90,36 @@ export function groupsOf(slots: readonly number[], fields: readonly GroupFields[
   return { groups: [...groups.values()], leftOut }
 }
 
-const NO_FIELDS: GroupFields = groupFieldsOf([])
+/**
+ * The groups that something belongs to by these fields: none when it lacks one of them (or it is null); of a list field, the
+ * group of each element, 16 groups at most. Long values are shortened to their beginning and hash.
+ */
+export function rowsOf(fields: GroupFields, source: GroupSource): Rows {
+  if (fields.readNumber === source.number) return fields.read
+  fields.read = readRows(fields.fields, source)
+  fields.readNumber = source.number
+  return fields.read
+}
 
-function rowsOf({ fields, signature }: GroupFields, { partition, read, groups }: Source): Rows {
-  const before = groups.get(signature)
-  if (before !== undefined) return before
+function readRows(fields: readonly string[], { partition, read }: GroupSource): Rows {
+  const texts: string[] = []
+  for (const field of fields) {
+    const value = read(field)
+    if (value === undefined) return NO_ROWS
+    if (typeof value !== 'string') return readLists(fields, { partition, read })
+    texts.push(shortenText(textOf(value) ?? ''))
+  }
+  return { rows: [{ values: texts, key: keyOf(partition, texts) }], leftOut: 0 }
+}
+
+function readLists(fields: readonly string[], { partition, read }: Pick<GroupSource, 'partition' | 'read'>): Rows {
   const lists = fields.map((field) => textsOf(read(field)))
   const rows = combine(lists.map(({ texts }) => texts.map(shortenText))).map((values) => ({
     values,
     key: keyOf(partition, values),
   }))
   const wanted = lists.reduce((product, { texts, leftOut }) => product * (texts.length + leftOut), 1)
-  const found = { rows, leftOut: wanted - rows.length }
-  groups.set(signature, found)
-  return found
+  return { rows, leftOut: wanted - rows.length }
 }
 
 /** The text a group is kept under: at most 256 units. */

@@ -1,5 +1,6 @@
-import { type Behaviour, findingOf, type Ground } from './behaviour.ts'
-import type { Group } from './group.ts'
+import { type Behaviour, findingOf, type Ground, NO_FINDINGS } from './behaviour.ts'
+import { takeOldest } from './group-entries.ts'
+import { newestOf } from './window-entries.ts'
 
 /** Events kept of a group, as evidence of what it last did. */
 const LAST_EVENTS = 16
@@ -22,27 +23,23 @@ export function createGroupSilence(ground: Ground, atLeast: number): Behaviour {
     arrive(group) {
       group.seen += 1
       group.heat = group.seen >= atLeast ? KNOWN_HEAT : NEW_HEAT
-      if (group.entries.length > LAST_EVENTS) group.entries.splice(0, group.entries.length - LAST_EVENTS)
-      return []
+      if (group.entries.length > LAST_EVENTS) takeOldest(group, group.entries.length - LAST_EVENTS)
+      return NO_FINDINGS
     },
     lookMs(group) {
-      const spans = group.judgedMs === lastOf(group) ? REMEMBERED_TIMESPANS : 1
-      return lastOf(group) + spans * timespanMs + lagMs + 1
+      const spans = group.judgedMs === newestOf(group.entries) ? REMEMBERED_TIMESPANS : 1
+      return newestOf(group.entries) + spans * timespanMs + lagMs + 1
     },
     judge(group, nowMs) {
-      const lastMs = lastOf(group)
+      const lastMs = newestOf(group.entries)
       const isOver = lastMs + timespanMs + lagMs < nowMs
-      if (!isOver || group.seen < atLeast || group.judgedMs === lastMs) return []
+      if (!isOver || group.seen < atLeast || group.judgedMs === lastMs) return NO_FINDINGS
       group.judgedMs = lastMs
       return [{ ...findingOf(group.entries, lastMs + timespanMs), eventCount: group.seen }]
     },
     isSpent(group, nowMs) {
-      const spans = group.judgedMs === lastOf(group) ? REMEMBERED_TIMESPANS : 1
-      return lastOf(group) + spans * timespanMs + lagMs < nowMs
+      const spans = group.judgedMs === newestOf(group.entries) ? REMEMBERED_TIMESPANS : 1
+      return newestOf(group.entries) + spans * timespanMs + lagMs < nowMs
     },
   }
-}
-
-function lastOf(group: Group): number {
-  return group.entries.at(-1)?.timeMs ?? Number.NEGATIVE_INFINITY
 }

@@ -1,5 +1,6 @@
 import type { GroupRoom } from './correlator.ts'
 import { type Group, PROTECTED_FROM, suspicionOf } from './group.ts'
+import { newestOf } from './window-entries.ts'
 
 /** The groups of one correlation. */
 export interface GroupTable {
@@ -9,6 +10,8 @@ export interface GroupTable {
   get(key: string): Group | undefined
   /** Keeps a group. When there are too many, one is given up, perhaps this one; it is answered. */
   put(group: Group): Group | undefined
+  /** A group that is kept has changed. */
+  note(group: Group): void
   /** Keeps a group that was kept before, whatever the others have taken since. */
   putBack(group: Group): void
   remove(group: Group): void
@@ -34,14 +37,25 @@ const MOST_CANDIDATES = 64
  * newcomer is.
  */
 export function createGroupTable({ most, part, room }: GroupLimits, cursor = 0): GroupTable {
-  const places = new Map<string, number>()
+  const byKey = new Map<string, Group>()
   const groups: Group[] = []
+  // By place: what groups are chosen by, so that a search need not go to each of them.
+  const suspicions: number[] = []
+  const heard: number[] = []
   let next = cursor
+  const stand = (group: Group, place: number): void => {
+    group.place = place
+    groups[place] = group
+    suspicions[place] = suspicionOf(group)
+    heard[place] = newestOf(group.entries)
+  }
   const add = (group: Group): void => {
-    places.set(group.key, groups.push(group) - 1)
+    byKey.set(group.key, group)
+    stand(group, groups.length)
     room.used += 1
   }
   const isFull = () => groups.length >= most || (groups.length > 0 && groups.length >= part && room.used >= room.most)
+  const stands = (group: Group) => groups[group.place] === group
   return {
     get size() {
       return groups.length
@@ -49,55 +63,58 @@ export function createGroupTable({ most, part, room }: GroupLimits, cursor = 0):
     get cursor() {
       return next
     },
-    get: (key) => groups[places.get(key) ?? -1],
+    get: (key) => byKey.get(key),
     put(group) {
-      if (places.has(group.key)) return undefined
       if (!isFull()) {
         add(group)
         return undefined
       }
-      const at = leastSuspicious(groups, next)
+      const victim = groups[leastSuspicious(suspicions, heard, next)]
       next = (next + CANDIDATES) % Math.max(1, groups.length)
-      const victim = groups[at]
       if (victim === undefined) return group
-      places.delete(victim.key)
-      places.set(group.key, at)
-      groups[at] = group
+      byKey.delete(victim.key)
+      byKey.set(group.key, group)
+      stand(group, victim.place)
+      victim.place = -1
       return victim
     },
+    note(group) {
+      if (stands(group)) stand(group, group.place)
+    },
     putBack(group) {
-      if (!places.has(group.key)) add(group)
+      if (!byKey.has(group.key)) add(group)
     },
     clear() {
       room.used -= groups.length
       groups.length = 0
-      places.clear()
+      suspicions.length = 0
+      heard.length = 0
+      byKey.clear()
     },
     remove(group) {
-      const at = places.get(group.key)
-      if (at === undefined || groups[at] !== group) return
-      places.delete(group.key)
+      if (!stands(group)) return
+      byKey.delete(group.key)
       room.used -= 1
       const last = groups.pop()
-      if (last === undefined || last === group) return
-      groups[at] = last
-      places.set(last.key, at)
+      suspicions.pop()
+      heard.pop()
+      if (last !== undefined && last !== group) stand(last, group.place)
+      group.place = -1
     },
     all: () => groups,
   }
 }
 
 /** Place of the group to give up; -1 when all candidates must stay. */
-function leastSuspicious(groups: readonly Group[], from: number): number {
+function leastSuspicious(suspicions: readonly number[], heard: readonly number[], from: number): number {
   let [least, place] = [PROTECTED_FROM, -1]
   let heardMs = Number.POSITIVE_INFINITY
-  for (let i = 0; i < Math.min(MOST_CANDIDATES, groups.length); i += 1) {
+  const groups = suspicions.length
+  for (let i = 0; i < Math.min(MOST_CANDIDATES, groups); i += 1) {
     if (i >= CANDIDATES && place >= 0) break
-    const at = (from + i) % groups.length
-    const group = groups[at]
-    if (group === undefined) continue
-    const suspicion = suspicionOf(group)
-    const lastMs = group.entries.at(-1)?.timeMs ?? Number.NEGATIVE_INFINITY
+    const at = (from + i) % groups
+    const suspicion = suspicions[at] ?? 0
+    const lastMs = heard[at] ?? Number.NEGATIVE_INFINITY
     if (suspicion > least || (suspicion === least && lastMs >= heardMs)) continue
     least = suspicion
     place = at

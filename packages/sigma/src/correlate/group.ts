@@ -1,4 +1,5 @@
-import { type GroupGist, gistOf } from './group-gist.ts'
+import type { GroupGist } from './group-gist.ts'
+import type { Habit } from './group-habit.ts'
 import type { Entry } from './window-entries.ts'
 
 /** A hit of a group that further ones are measured against. */
@@ -13,12 +14,14 @@ export interface Group {
   readonly key: string
   readonly partition: string
   readonly values: readonly string[]
-  /** By time; equal times as they came. */
+  /** By time; equal times as they came. Only `group-entries.ts` changes them, and with them the two below. */
   entries: Entry[]
-  /** Of the entries. */
-  gist: GroupGist
-  fired: Fired[]
-  /** How near it is to a hit: 0 not at all, 1 there. */
+  /** Events that the entries stand for. */
+  events: number
+  /** Of the entries, once they are many. */
+  gist: GroupGist | undefined
+  fired: readonly Fired[]
+  /** How near it is to a hit: 0 not at all, 1 there. Of no account while `fired` holds something. */
   heat: number
   /** Of the values, one in 2^level is kept. */
   level: number
@@ -27,10 +30,16 @@ export interface Group {
   /** Events ever, where that counts. */
   seen: number
   /** Aggregates of closed windows, oldest first. */
-  history: number[]
+  history: readonly number[]
+  /** What the history shows, once it was asked for. */
+  habit: Habit | undefined
   /** When the queue will look at it; infinite: it is not in the queue. */
   armedMs: number
+  /** Where it stands in its table; -1: nowhere. */
+  place: number
 }
+
+const NOTHING: readonly never[] = []
 
 /** A group of which nothing is known. */
 export function createGroup(serial: number, key: string, partition: string, values: readonly string[]): Group {
@@ -40,14 +49,17 @@ export function createGroup(serial: number, key: string, partition: string, valu
     partition,
     values,
     entries: [],
-    gist: gistOf([]),
-    fired: [],
+    events: 0,
+    gist: undefined,
+    fired: NOTHING,
     heat: 0,
     level: 0,
     judgedMs: Number.NEGATIVE_INFINITY,
     seen: 0,
-    history: [],
+    history: NOTHING,
+    habit: undefined,
     armedMs: Number.POSITIVE_INFINITY,
+    place: -1,
   }
 }
 
@@ -68,8 +80,7 @@ const MAX_FIRED = 64
  */
 export function isNews(group: Group, fired: Fired, timespanMs: number): boolean {
   if (isKnown(group, fired, timespanMs)) return false
-  group.fired.push(fired)
-  if (group.fired.length > MAX_FIRED) group.fired.shift()
+  group.fired = [...group.fired.slice(1 - MAX_FIRED), fired]
   return true
 }
 

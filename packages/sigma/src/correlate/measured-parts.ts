@@ -58,6 +58,11 @@ export function partsOf(
   return [{ key: 0, value: numbers.reduce((sum, value) => sum + value, 0), weight: numbers.length }]
 }
 
+/** What these rules add of every event; undefined where it depends on the event. */
+export function steadyParts(measure: Measure, slots: readonly number[]): readonly Part[] | undefined {
+  return measure === 'events' || measure === 'rules' ? partsOf(measure, slots, []) : undefined
+}
+
 const ONE_EVENT: readonly Part[] = [{ key: 0, value: 0, weight: 1 }]
 
 function finiteOf(value: unknown): number | undefined {

@@ -1,5 +1,7 @@
-import { type Behaviour, type Finding, findingOf, type Ground } from './behaviour.ts'
-import { findFrom } from './window-entries.ts'
+import { type Behaviour, type Finding, findingOf, type Ground, NO_FINDINGS } from './behaviour.ts'
+import type { Group } from './group.ts'
+import { isKeySince } from './group-gist.ts'
+import { type Entry, findAfter, findFrom, newestOf } from './window-entries.ts'
 
 /** A group that waits for an answer is worth keeping. */
 const WAITING_HEAT = 0.6
@@ -12,19 +14,16 @@ export function createMissingAnswer(ground: Ground, after: string): Behaviour {
   const { rule, slotNames, lagMs } = ground
   const { timespanMs } = rule
   const opens = slotNames.findIndex((names) => names.has(after))
+  const keepMs = timespanMs + lagMs + 1
   return {
-    keepMs: timespanMs + lagMs + 1,
+    keepMs,
     judgesLater: true,
     takes: () => true,
-    arrive(group) {
-      group.heat = group.entries.some((entry) => entry.key === opens) ? WAITING_HEAT : 0
-      return []
+    arrive(group, _, nowMs) {
+      group.heat = isKeySince(group, opens, nowMs - keepMs) ? WAITING_HEAT : 0
+      return NO_FINDINGS
     },
-    lookMs(group) {
-      const { entries } = group
-      const waiting = entries.find((entry) => entry.key === opens && entry.timeMs > group.judgedMs)
-      return ((waiting ?? entries.at(-1))?.timeMs ?? Number.NEGATIVE_INFINITY) + timespanMs + lagMs + 1
-    },
+    lookMs: (group) => (waitingIn(group)?.timeMs ?? newestOf(group.entries)) + keepMs,
     judge(group, nowMs) {
       const findings: Finding[] = []
       const overMs = nowMs - timespanMs - lagMs
@@ -42,5 +41,15 @@ export function createMissingAnswer(ground: Ground, after: string): Behaviour {
       return findings
     },
     isSpent: (group, nowMs) => (group.entries.at(-1)?.timeMs ?? 0) + timespanMs + lagMs < nowMs,
+  }
+
+  /** The first event that may still be answered. */
+  function waitingIn(group: Group): Entry | undefined {
+    const { entries, judgedMs } = group
+    if (!isKeySince(group, opens, judgedMs)) return undefined
+    for (let i = findAfter(entries, judgedMs); i < entries.length; i += 1) {
+      if (entries[i]?.key === opens) return entries[i]
+    }
+    return undefined
   }
 }

@@ -1,7 +1,9 @@
 import type { CorrelationCondition } from '../rule/document.ts'
-import { type Behaviour, type Finding, findingOf, type Ground } from './behaviour.ts'
-import type { Group } from './group.ts'
-import { habitOf } from './group-habit.ts'
+import { type Behaviour, type Finding, findingOf, type Ground, NO_FINDINGS } from './behaviour.ts'
+import { forgetFired, type Group } from './group.ts'
+import { takeOldest } from './group-entries.ts'
+import { countKeysSince, mostOf } from './group-gist.ts'
+import { type Habit, habitOf } from './group-habit.ts'
 import type { Measure } from './measured-parts.ts'
 import { countEvents, type Entry, findFrom } from './window-entries.ts'
 import { createTally } from './window-tally.ts'
@@ -35,7 +37,9 @@ export function createOwnBaseline(ground: Ground, condition: BaselineCondition):
       if (group.history.length === 0 && !isKnownSince(group, startMs)) group.judgedMs = startMs
       const findings = closeWindows(group, nowMs)
       const isOpen = startMs >= group.judgedMs
-      return !below && isOpen ? [...findings, ...judgeOpen(frame, group, startMs, timeMs)] : findings
+      if (below || !isOpen) return findings
+      const open = judgeOpen(frame, group, startMs, timeMs)
+      return findings.length === 0 ? open : [...findings, ...open]
     },
     lookMs(group) {
       if (group.entries.length > 0 || below) return group.judgedMs + timespanMs + lagMs + 1
@@ -51,17 +55,17 @@ export function createOwnBaseline(ground: Ground, condition: BaselineCondition):
 
   /** Moves every window that no event can come to any more into the history; silent ones only once more is known after them. */
   function closeWindows(group: Group, nowMs: number): readonly Finding[] {
-    const findings: Finding[] = []
     skipSilence(group)
+    if (group.judgedMs + timespanMs + lagMs >= nowMs) return NO_FINDINGS
+    const findings: Finding[] = []
     while (group.judgedMs + timespanMs + lagMs < nowMs && (below || group.entries.length > 0)) {
       const endMs = group.judgedMs + timespanMs
-      const window = group.entries.splice(0, findFrom(group.entries, endMs))
+      const window = takeOldest(group, findFrom(group.entries, endMs))
       const measured = aggregateOf(ground.measure, window)
       if (below && isLow(condition, group, measured)) findings.push(findingOf(window, endMs, measured))
-      group.history.push(measured)
-      if (group.history.length > MAX_HISTORY) group.history.shift()
+      learn(group, [...group.history.slice(1 - MAX_HISTORY), measured])
       group.judgedMs = endMs
-      group.fired = group.fired.filter((fired) => fired.endMs >= endMs)
+      forgetFired(group, endMs)
       group.heat = group.history.length >= condition.learn ? LEARNED_HEAT : 0
       if (below && group.entries.length === 0 && group.history.every((value) => value === 0)) break
     }
@@ -74,9 +78,14 @@ export function createOwnBaseline(ground: Ground, condition: BaselineCondition):
     if (first === undefined || below) return
     const silent = (startOf(first.timeMs) - group.judgedMs) / timespanMs
     if (silent <= MAX_HISTORY) return
-    group.history = new Array(MAX_HISTORY).fill(0)
+    learn(group, new Array(MAX_HISTORY).fill(0))
     group.judgedMs = startOf(first.timeMs)
   }
+}
+
+function learn(group: Group, history: readonly number[]): void {
+  group.history = history
+  group.habit = undefined
 }
 
 function isKnownSince(group: Group, startMs: number): boolean {
@@ -89,21 +98,41 @@ function judgeOpen(
   startMs: number,
   timeMs: number,
 ): readonly Finding[] {
-  if (group.history.length < condition.learn || group.fired.some((fired) => fired.endMs === startMs)) return []
+  if (group.history.length < condition.learn || group.fired.some((fired) => fired.endMs === startMs)) return NO_FINDINGS
+  const most = mostSince(measure, group, startMs)
+  if (most < condition.minimum || !isHigh(condition, group, most)) return NO_FINDINGS
   const { entries } = group
   const window = entries.slice(findFrom(entries, startMs), findFrom(entries, startMs + rule.timespanMs))
   const measured = aggregateOf(measure, window)
-  if (measured < condition.minimum) return []
-  const { median, spread } = habitOf(group.history, condition.measure)
-  if (!(measured > median + condition.deviations * spread)) return []
-  group.fired.push({ endMs: startMs, events: countEvents(window, 0, window.length) })
+  if (measured < condition.minimum || !isHigh(condition, group, measured)) return NO_FINDINGS
+  group.fired = [...group.fired, { endMs: startMs, events: countEvents(window, 0, window.length) }]
   return [findingOf(window, timeMs, measured)]
+}
+
+/** Sums that values were taken out of again are right but for their rounding. */
+const ROUNDING = 1 + 1e-6
+
+/** At least what a window that starts then comes to: most need no measuring. */
+function mostSince(measure: Measure, group: Group, startMs: number): number {
+  if (measure === 'events') return group.events
+  if (measure === 'sum') return mostOf(group) * ROUNDING
+  return group.level > 0 ? Number.POSITIVE_INFINITY : countKeysSince(group, startMs, Number.POSITIVE_INFINITY)
+}
+
+function isHigh(condition: BaselineCondition, group: Group, measured: number): boolean {
+  const { median, spread } = habitOfGroup(condition, group)
+  return measured > median + condition.deviations * spread
 }
 
 function isLow(condition: BaselineCondition, group: Group, measured: number): boolean {
   if (group.history.length < condition.learn) return false
-  const { median, spread } = habitOf(group.history, condition.measure)
+  const { median, spread } = habitOfGroup(condition, group)
   return median >= condition.minimum && measured < median - condition.deviations * spread
+}
+
+function habitOfGroup(condition: BaselineCondition, group: Group): Habit {
+  group.habit ??= habitOf(group.history, condition.measure)
+  return group.habit
 }
 
 function aggregateOf(measure: Measure, window: readonly Entry[]): number {

@@ -48,6 +48,15 @@ export function holdsOf(expression: RuleExpression, seen: Seen, negated = false)
   return expression.parts.some((part) => holdsOf(part, seen, negated))
 }
 
+/** Whether an expression without `not` holds where the rules of these bits occur. */
+export function holdsOfSlots(expression: RuleExpression, slots: number): boolean {
+  if (expression.kind === 'slot') return expression.slot >= 0 && (slots & (1 << expression.slot)) !== 0
+  if (expression.kind === 'not') return true
+  const { kind, parts } = expression
+  for (const part of parts) if (holdsOfSlots(part, slots) !== (kind === 'and')) return kind === 'or'
+  return kind === 'and'
+}
+
 /**
  * Whether the parts of each `and` came one after the other as written, each in an event of its own; an `or` takes the part
  * that was done first, and a `not` holds when its operand does not occur at all.

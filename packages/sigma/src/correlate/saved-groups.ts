@@ -1,5 +1,6 @@
 import { createGroup, type Group } from './group.ts'
-import { gistOf } from './group-gist.ts'
+import { replaceEntries } from './group-entries.ts'
+import type { GistOf } from './group-gist.ts'
 import { keyOf } from './group-keys.ts'
 import type { Entry } from './window-entries.ts'
 
@@ -35,20 +36,17 @@ function saveEntry({ timeMs, id, key, value, count, weight, proof }: Entry): Sav
 }
 
 /** The group that was saved, not yet in any queue. */
-export function loadGroup(saved: SavedGroup): Group {
+export function loadGroup(saved: SavedGroup, of: GistOf): Group {
   const [serial, partition, values, entries, fired, [heat, level, judgedMs, seen], history] = saved
-  const loaded = entries.map(loadEntry)
-  return {
-    ...createGroup(serial, keyOf(partition, values), partition, values),
-    entries: loaded,
-    gist: gistOf(loaded),
-    fired: fired.map(([endMs, events]) => ({ endMs, events })),
-    heat,
-    level,
-    judgedMs,
-    seen,
-    history: [...history],
-  }
+  const group = createGroup(serial, keyOf(partition, values), partition, values)
+  replaceEntries(group, entries.map(loadEntry), of)
+  group.fired = fired.map(([endMs, events]) => ({ endMs, events }))
+  group.heat = heat
+  group.level = level
+  group.judgedMs = judgedMs
+  group.seen = seen
+  group.history = [...history]
+  return group
 }
 
 function loadEntry([timeMs, id, key, value, count, weight, proof]: SavedEntry): Entry {

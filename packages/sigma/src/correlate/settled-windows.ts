@@ -1,7 +1,8 @@
-import { type Behaviour, type Finding, findingOf, type Ground } from './behaviour.ts'
+import { type Behaviour, type Finding, findingOf, type Ground, NO_FINDINGS } from './behaviour.ts'
 import { forgetFired, type Group, isNews } from './group.ts'
+import { countKeysSince } from './group-gist.ts'
 import { bindExpression, holdsInOrder, holdsOf } from './rule-expression.ts'
-import { countKeys, findFrom } from './window-entries.ts'
+import { findAfter, findFrom, keysOf, newestOf } from './window-entries.ts'
 
 /**
  * Windows for conditions with `not`: each event opens one that lasts `timespan`, both ends included, and is judged when no
@@ -14,23 +15,26 @@ export function createSettledWindows(ground: Ground): Behaviour {
   const expression =
     condition.kind === 'extended' ? bindExpression(condition.expression, slotNames) : { kind: 'or' as const, parts: [] }
   const ordered = rule.type === 'temporal_ordered'
+  const keepMs = 2 * timespanMs + lagMs + 1
   return {
-    keepMs: 2 * timespanMs + lagMs + 1,
+    keepMs,
     judgesLater: true,
     takes: () => true,
-    arrive(group) {
-      group.heat = countKeys(group.entries) / Math.max(1, slotNames.length)
-      return []
+    arrive(group, _, nowMs) {
+      const keys = countKeysSince(group, nowMs - keepMs, slotNames.length)
+      group.heat = keys / Math.max(1, slotNames.length)
+      return NO_FINDINGS
     },
     lookMs(group) {
       const { entries, judgedMs } = group
       const opening = judgedMs === Number.NEGATIVE_INFINITY ? entries[0] : entries[findFrom(entries, judgedMs + 1)]
-      return (opening?.timeMs ?? entries.at(-1)?.timeMs ?? Number.NEGATIVE_INFINITY) + timespanMs + lagMs + 1
+      return (opening?.timeMs ?? newestOf(entries)) + timespanMs + lagMs + 1
     },
     judge(group, nowMs) {
       forgetFired(group, nowMs - lagMs - 2 * timespanMs)
       const findings: Finding[] = []
-      for (const { timeMs: startMs } of group.entries) {
+      for (let i = findAfter(group.entries, group.judgedMs); i < group.entries.length; i += 1) {
+        const startMs = group.entries[i]?.timeMs ?? nowMs
         if (startMs <= group.judgedMs) continue
         if (startMs + timespanMs + lagMs >= nowMs) break
         group.judgedMs = startMs
@@ -44,13 +48,14 @@ export function createSettledWindows(ground: Ground): Behaviour {
 
   function judgeFrom(group: Group, startMs: number): Finding | undefined {
     const { entries } = group
+    const from = findFrom(entries, startMs)
     const to = findFrom(entries, startMs + timespanMs + 1)
-    const window = entries.slice(findFrom(entries, startMs), to)
-    const around = new Set(entries.slice(findFrom(entries, startMs - timespanMs), to).map((entry) => entry.key))
-    const seen = { within: new Set(window.map((entry) => entry.key)), around }
-    const holds = ordered ? holdsInOrder(expression, window, seen) : holdsOf(expression, seen)
+    const within = keysOf(entries, from, to)
+    const seen = { within, around: keysOf(entries, findFrom(entries, startMs - timespanMs), to) }
+    const window = () => entries.slice(from, to)
+    const holds = ordered ? holdsInOrder(expression, window(), seen) : holdsOf(expression, seen)
     if (!holds) return undefined
-    const finding = findingOf(window, startMs + timespanMs)
+    const finding = findingOf(window(), startMs + timespanMs)
     const news = isNews(group, { endMs: finding.lastMs, events: finding.eventCount }, timespanMs)
     return news ? finding : undefined
   }

@@ -1,7 +1,9 @@
 import type { Group } from './group.ts'
+import { replaceEntries } from './group-entries.ts'
+import { gistOfMeasure } from './group-gist.ts'
 import type { Measure } from './measured-parts.ts'
 import { hashNumber } from './stable-hash.ts'
-import type { Entry } from './window-entries.ts'
+import { countKeys, type Entry } from './window-entries.ts'
 
 /** Sub-buckets of a timespan, where room allows. */
 const BUCKETS = 64
@@ -34,13 +36,23 @@ export function isSampled(key: number, level: number): boolean {
  * by hash, which slides with the window and errs by about the root of the capacity.
  */
 export function thinEntries(group: Group, thinning: Thinning): number {
+  const { measure, capacity } = thinning
   const before = group.entries.length
-  if (thinning.measure === 'distinct') mergeValues(group, thinning.scopeOf ?? (() => 0))
-  else if (thinning.measure !== 'quantile') mergeBuckets(group, thinning)
-  const samples = thinning.measure === 'distinct' || thinning.measure === 'quantile'
-  while (samples && group.entries.length > thinning.capacity / 2 && group.level < 50)
-    raiseLevel(group, thinning.measure)
-  return before - group.entries.length
+  let entries = mergeEntries(group.entries, thinning)
+  const samples = measure === 'distinct' || measure === 'quantile'
+  while (samples && entries.length > capacity / 2 && group.level < 50) {
+    group.level += 1
+    entries = sampleEntries(entries, measure, group.level)
+  }
+  replaceEntries(group, entries, gistOfMeasure(measure))
+  return before - entries.length
+}
+
+function mergeEntries(entries: Entry[], thinning: Thinning): Entry[] {
+  if (thinning.measure === 'quantile') return entries
+  return thinning.measure === 'distinct'
+    ? mergeValues(entries, thinning.scopeOf ?? (() => 0))
+    : mergeBuckets(entries, thinning)
 }
 
 /** A sample that has become small takes in more again. */
@@ -50,11 +62,11 @@ export function relaxLevel(group: Group, capacity: number): void {
 }
 
 /** Of each key in each bucket only the newest entry stays, and counts for all. */
-function mergeBuckets(group: Group, { capacity, timespanMs, keepMs, scopeOf }: Thinning): void {
-  const keys = new Set(group.entries.map((entry) => entry.key)).size
+function mergeBuckets(entries: readonly Entry[], { capacity, timespanMs, keepMs, scopeOf }: Thinning): Entry[] {
+  const keys = countKeys(entries)
   const widthMs = Math.max(1, timespanMs / BUCKETS, (2 * keys * keepMs) / capacity)
   let [bucket, scope] = [Number.NaN, 0]
-  const newest = new Map<number, Entry>()
+  const newest = new Map<number, number>()
   const roomOf = (entry: Entry) => {
     const ownBucket = Math.floor(entry.timeMs / widthMs)
     const ownScope = scopeOf?.(entry.timeMs) ?? 0
@@ -63,17 +75,17 @@ function mergeBuckets(group: Group, { capacity, timespanMs, keepMs, scopeOf }: T
     scope = ownScope
     return newest
   }
-  group.entries = keepNewest(group.entries, roomOf, true)
+  return keepNewest(entries, roomOf, true)
 }
 
 /** Of each value in each scope only the newest entry stays. */
-function mergeValues(group: Group, scopeOf: (timeMs: number) => number): void {
-  const scopes = new Map<number, Map<number, Entry>>()
-  group.entries = keepNewest(
-    group.entries,
+function mergeValues(entries: readonly Entry[], scopeOf: (timeMs: number) => number): Entry[] {
+  const scopes = new Map<number, Map<number, number>>()
+  return keepNewest(
+    entries,
     (entry) => {
       const scope = scopeOf(entry.timeMs)
-      const newest = scopes.get(scope) ?? new Map<number, Entry>()
+      const newest = scopes.get(scope) ?? new Map<number, number>()
       scopes.set(scope, newest)
       return newest
     },
@@ -81,45 +93,56 @@ function mergeValues(group: Group, scopeOf: (timeMs: number) => number): void {
   )
 }
 
+/** `roomOf` answers by key where the newest entry stands among those that are kept. */
 function keepNewest(
   entries: readonly Entry[],
-  roomOf: (entry: Entry) => Map<number, Entry>,
+  roomOf: (entry: Entry) => Map<number, number>,
   addsWeight: boolean,
 ): Entry[] {
-  const kept: Entry[] = []
+  const kept: Draft[] = []
   for (let i = entries.length - 1; i >= 0; i -= 1) {
     const entry = entries[i]
     if (entry === undefined) continue
     const room = roomOf(entry)
-    const newer = room.get(entry.key)
-    if (newer === undefined) {
-      room.set(entry.key, entry)
-      kept.push(entry)
+    const draft = kept[room.get(entry.key) ?? -1]
+    if (draft === undefined) {
+      const { value, count, weight } = entry
+      room.set(entry.key, kept.push({ newest: entry, value, count, weight }) - 1)
       continue
     }
-    newer.count += entry.count
-    newer.value += entry.value
-    if (addsWeight) newer.weight += entry.weight
+    draft.count += entry.count
+    draft.value += entry.value
+    if (addsWeight) draft.weight += entry.weight
   }
-  return kept.reverse()
+  return kept.reverse().map(entryOfDraft)
+}
+
+/** What the newest entry of some is to stand for. */
+interface Draft {
+  readonly newest: Entry
+  value: number
+  count: number
+  weight: number
+}
+
+function entryOfDraft({ newest, value, count, weight }: Draft): Entry {
+  return count === newest.count && value === newest.value && weight === newest.weight
+    ? newest
+    : { ...newest, value, count, weight }
 }
 
 /** Keeps half of the values; the events of the others are counted with the next that stays. */
-function raiseLevel(group: Group, measure: Measure): void {
-  group.level += 1
+function sampleEntries(entries: readonly Entry[], measure: Measure, level: number): Entry[] {
   const kept: Entry[] = []
+  const weight = 2 ** level
   let carried = 0
-  for (const entry of group.entries) {
-    if (!isSampled(sampleKey(measure, entry), group.level)) {
-      carried += entry.count
-      continue
-    }
-    entry.count += carried
-    entry.weight = 2 ** group.level
-    carried = 0
-    kept.push(entry)
+  for (const entry of entries) {
+    if (isSampled(sampleKey(measure, entry), level)) {
+      kept.push({ ...entry, count: entry.count + carried, weight })
+      carried = 0
+    } else carried += entry.count
   }
   const last = kept.at(-1)
-  if (last !== undefined) last.count += carried
-  group.entries = kept
+  if (last !== undefined) kept[kept.length - 1] = { ...last, count: last.count + carried }
+  return kept
 }

@@ -1,22 +1,26 @@
-/** One event in a window, or several that were put together to save room. */
+/**
+ * One event in a window, or several that were put together to save room. Never changed once made: groups of several
+ * correlations hold the same one.
+ */
 export interface Entry {
   readonly timeMs: number
   readonly id: string
   /** Hash of the value, or place of the rule, by what the correlation needs. */
   readonly key: number
   /** The number, or the sum of the numbers. */
-  value: number
+  readonly value: number
   /** Events it stands for. */
-  count: number
+  readonly count: number
   /** Values it stands for. */
-  weight: number
+  readonly weight: number
   /** Events that prove it, where they are not its own id. */
   readonly proof?: readonly string[]
 }
 
 /** Where the first entry at the time or after stands. */
 export function findFrom(entries: readonly Entry[], timeMs: number): number {
-  let [low, high] = [0, entries.length]
+  let low = 0
+  let high = entries.length
   while (low < high) {
     const middle = (low + high) >> 1
     if ((entries[middle]?.timeMs ?? 0) < timeMs) low = middle + 1
@@ -25,32 +29,41 @@ export function findFrom(entries: readonly Entry[], timeMs: number): number {
   return low
 }
 
-/** Puts an entry behind all that are as old or older; false when the same event already stands there with that key. */
-export function insertEntry(entries: Entry[], entry: Entry): boolean {
-  const { timeMs, id, key } = entry
-  const last = entries.at(-1)
-  if (last === undefined || last.timeMs < timeMs) {
-    entries.push(entry)
-    return true
-  }
+/** Where the first entry after the time stands. */
+export function findAfter(entries: readonly Entry[], timeMs: number): number {
   let at = findFrom(entries, timeMs)
-  for (let other = entries[at]; other?.timeMs === timeMs; other = entries[at]) {
-    if (other.id === id && other.key === key) return false
-    at += 1
-  }
+  while (entries[at]?.timeMs === timeMs) at += 1
+  return at
+}
+
+/**
+ * Puts an entry behind all that are as old or older; false when the same event already stands there with that key.
+ * `isFirst`: the event was not here before, so that it can only have come by another key a moment ago.
+ */
+export function insertEntry(entries: Entry[], entry: Entry, isFirst: boolean): boolean {
+  const { timeMs } = entry
+  const newestMs = newestOf(entries)
+  const at = newestMs <= timeMs ? entries.length : findAfter(entries, timeMs)
+  if (newestMs >= timeMs && standsBefore(entries, at, entry, isFirst)) return false
   if (at === entries.length) entries.push(entry)
   else entries.splice(at, 0, entry)
   return true
 }
 
-/** Drops entries older than the time, and answers them. */
-export function trimEntries(entries: Entry[], beforeMs: number): readonly Entry[] {
-  const first = entries[0]
-  if (first === undefined || first.timeMs >= beforeMs) return NONE
-  return entries.splice(0, findFrom(entries, beforeMs))
+/** Whether the same event with the same key stands among those of its time, which end at the place. */
+function standsBefore(entries: readonly Entry[], end: number, { timeMs, id, key }: Entry, isFirst: boolean): boolean {
+  for (let i = end - 1; i >= 0; i -= 1) {
+    const other = entries[i]
+    if (other === undefined || other.timeMs !== timeMs || (isFirst && other.id !== id)) return false
+    if (other.key === key && other.id === id) return true
+  }
+  return false
 }
 
-const NONE: readonly Entry[] = []
+/** Time of the newest entry; of none, longer ago than anything. */
+export function newestOf(entries: readonly Entry[]): number {
+  return entries[entries.length - 1]?.timeMs ?? Number.NEGATIVE_INFINITY
+}
 
 /** Events that a stretch of entries stands for. */
 export function countEvents(entries: readonly Entry[], from: number, to: number): number {
@@ -59,10 +72,18 @@ export function countEvents(entries: readonly Entry[], from: number, to: number)
   return events
 }
 
-/** The different keys of entries. */
-export function keysOf(entries: readonly Entry[]): ReadonlySet<number> {
+/** The different keys of a stretch of entries. */
+export function keysOf(entries: readonly Entry[], from = 0, to = entries.length): ReadonlySet<number> {
   const keys = new Set<number>()
-  for (const { key } of entries) keys.add(key)
+  let bits = 0
+  for (let i = from; i < to; i += 1) {
+    const key = entries[i]?.key ?? 0
+    // Places of rules are small, and a bit is asked sooner than a set.
+    const bit = key >= 0 && key < 31 ? 1 << key : 0
+    if (bit !== 0 && (bits & bit) !== 0) continue
+    bits |= bit
+    keys.add(key)
+  }
   return keys
 }
 

@@ -13,7 +13,7 @@ interface Reading {
 }
 
 /** A window that slides over entries, oldest first, and says whether the condition holds of it. */
-export interface WindowProbe {
+interface WindowProbe {
   add(entry: Entry): void
   drop(entry: Entry): void
   read(): Reading
@@ -49,19 +49,39 @@ export function leastWeight({ rule, measure }: Pick<Ground, 'rule' | 'measure'>)
   return holdsAtOnce(condition) ? Math.max(0, ...condition.tests.map((test) => test.value)) : 0
 }
 
-/** Makes probes for the correlation, each for one run over a group. */
-export function buildProbe(ground: Ground): () => WindowProbe {
+/** How windows of a correlation are read. */
+interface Probes {
+  /** A probe for one run over a group. */
+  newProbe(): WindowProbe
+  /** What a window of exactly these entries comes to. */
+  readOnce(entries: readonly Entry[]): Reading
+}
+
+/** Makes ready how windows of the correlation are read. */
+export function buildProbe(ground: Ground): Probes {
   const { rule, measure, slotNames } = ground
   const { condition } = rule
   const ordered = rule.type === 'temporal_ordered'
   if (condition.kind === 'extended') {
     const expression = bindExpression(condition.expression, slotNames)
-    return () => createRulesProbe((entries) => readExpression(expression, entries, ordered, slotNames.length))
+    return probesOf((entries) => readExpression(expression, entries, ordered, slotNames.length))
   }
   const tests = condition.kind === 'aggregate' ? condition.tests : []
-  if (measure === 'rules') return () => createRulesProbe((entries) => readRuleCount(tests, entries, ordered, slotNames))
+  if (measure === 'rules') return probesOf((entries) => readRuleCount(tests, entries, ordered, slotNames))
   const percentile = percentileOf(rule)
-  return () => createTallyProbe(createTally(measure, percentile), tests)
+  const newProbe = () => createTallyProbe(createTally(measure, percentile), tests)
+  return {
+    newProbe,
+    readOnce(entries) {
+      const probe = newProbe()
+      for (const entry of entries) probe.add(entry)
+      return probe.read()
+    },
+  }
+}
+
+function probesOf(readOnce: (entries: readonly Entry[]) => Reading): Probes {
+  return { newProbe: () => createRulesProbe(readOnce), readOnce }
 }
 
 function percentileOf({ type, condition }: CorrelationRule): number {

@@ -32,5 +32,7 @@ const LOOKALIKES = /[ſı]/g
 
 /** A folded text with its letters that are ASCII in another case (the long s, the i without a dot) as ASCII. */
 export function plainText(folded: string): string {
+  // Most texts cannot hold them, and say so at once.
+  if (!folded.includes('ſ') && !folded.includes('ı')) return folded
   return folded.replace(LOOKALIKES, (letter) => (letter === 'ſ' ? 's' : 'i'))
 }

@@ -5,7 +5,7 @@ import { EventReader } from './event-reader.ts'
 import type { EventView, RuleSet } from './event-view.ts'
 import { logSourceKey, mayComeFrom } from './log-source.ts'
 import { requiredClauses } from './required-atoms.ts'
-import { buildRuleIndex, type FieldIndex, narrowField, type RuleIndex } from './rule-index.ts'
+import { buildRuleIndex, type FieldIndex, type Gate, narrowField, type RuleIndex } from './rule-index.ts'
 import { searchField } from './search-field.ts'
 
 /** A field that is looked at, and its place in the reader; -1 for any value of the event. */
@@ -20,8 +20,8 @@ interface Plan {
   readonly applies: Uint8Array
   /** Fields that can wake a rule. */
   readonly first: readonly Look[]
-  /** Fields that are only asked about for rules that are awake. */
-  readonly later: readonly Look[]
+  /** By the place of the field: those that are only looked at for rules that are awake. */
+  readonly later: readonly (Look | undefined)[]
   /** Rules that no atom announces. */
   readonly always: readonly number[]
 }
@@ -59,6 +59,8 @@ class CompiledRuleSet implements RuleSet<DetectionRule> {
   /** Round in which a rule, or a posting, was last seen. */
   readonly #ruleSeen: Int32Array
   readonly #postingSeen: Int32Array
+  /** Round in which a field was looked at for rules that were awake. */
+  readonly #fieldSeen: Int32Array
   /** Needles of narrowed fields so far. */
   #narrowed = 0
   #round = 0
@@ -83,6 +85,7 @@ class CompiledRuleSet implements RuleSet<DetectionRule> {
     this.#index = buildRuleIndex(waiting, rules.length)
     this.#ruleSeen = new Int32Array(rules.length)
     this.#postingSeen = new Int32Array(this.#index.postings.length)
+    this.#fieldSeen = new Int32Array(this.#index.fields.length)
   }
 
   match(event: EventView): readonly number[] {
@@ -92,8 +95,7 @@ class CompiledRuleSet implements RuleSet<DetectionRule> {
     try {
       for (const look of plan.first) this.#look(look)
       if (this.#awake.length === 0) return NONE
-      for (const look of plan.later) this.#look(look)
-      const found = this.#awake.filter((rule) => this.#passesGates(rule) && this.#checks[rule]?.() === true)
+      const found = this.#awake.filter((rule) => this.#passesGates(rule, plan) && this.#checks[rule]?.() === true)
       return found.length > 1 ? found.sort((a, b) => a - b) : found
     } finally {
       this.#reader.close()
@@ -104,6 +106,7 @@ class CompiledRuleSet implements RuleSet<DetectionRule> {
     if (this.#round >= this.#maxRound) {
       this.#ruleSeen.fill(0)
       this.#postingSeen.fill(0)
+      this.#fieldSeen.fill(0)
       this.#round = 0
     }
     this.#round += 1
@@ -132,9 +135,22 @@ class CompiledRuleSet implements RuleSet<DetectionRule> {
     }
   }
 
-  #passesGates(rule: number): boolean {
-    for (const gate of this.#index.gates[rule] ?? []) if (!this.#isAnySeen(gate)) return false
+  #passesGates(rule: number, plan: Plan): boolean {
+    for (const gate of this.#index.gates[rule] ?? []) if (!this.#passes(gate, plan)) return false
     return true
+  }
+
+  /** Fields that no rule waits for are looked at only now: most events wake no rule that asks about them. */
+  #passes({ postings, fields }: Gate, { later }: Plan): boolean {
+    if (this.#isAnySeen(postings)) return true
+    for (const field of fields) {
+      const look = later[field]
+      if (look === undefined || this.#fieldSeen[field] === this.#round) continue
+      this.#fieldSeen[field] = this.#round
+      this.#look(look)
+      if (this.#isAnySeen(postings)) return true
+    }
+    return false
   }
 
   #isAnySeen(postings: Int32Array): boolean {
@@ -165,16 +181,15 @@ class CompiledRuleSet implements RuleSet<DetectionRule> {
   #buildPlan(source: LogSource): Plan {
     const applies = Uint8Array.from(this.#sources, (one) => (mayComeFrom(one, source) ? 1 : 0))
     const isTried = (places: ReadonlySet<number>) => [...places].some((place) => applies[place] === 1)
-    const looks = (some: readonly FieldIndex[]) =>
-      some.map((index) => ({
-        index: this.#narrow(index, applies),
-        place: index.field === undefined ? -1 : this.#reader.placeOf(index.field),
-      }))
+    const lookAt = (index: FieldIndex): Look => ({
+      index: this.#narrow(index, applies),
+      place: index.field === undefined ? -1 : this.#reader.placeOf(index.field),
+    })
     const { fields } = this.#index
     return {
       applies,
-      first: looks(fields.filter(({ waking }) => isTried(waking))),
-      later: looks(fields.filter(({ waking, asked }) => !isTried(waking) && isTried(asked))),
+      first: fields.filter(({ waking }) => isTried(waking)).map(lookAt),
+      later: fields.map((index) => (!isTried(index.waking) && isTried(index.asked) ? lookAt(index) : undefined)),
       always: this.#unannounced.filter((rule) => applies[this.#sourceOf[rule] ?? 0] === 1),
     }
   }

@@ -32,6 +32,22 @@ export function regexLiterals(source: string): readonly string[] | undefined {
   return longest.every(isTelling) ? longest.map(foldCase) : undefined
 }
 
+/** The alternatives of a pattern, those inside groups left where they are; undefined when it is written in a way that is not read here. */
+export function topBranches(source: string): readonly string[] | undefined {
+  const branches: string[] = []
+  let start = 0
+  for (let at = 0; at < source.length; ) {
+    const piece = readPiece(source, at)
+    if (piece === undefined) return undefined
+    if (piece.kind === 'or') {
+      branches.push(source.slice(start, at))
+      start = piece.end
+    }
+    at = piece.end
+  }
+  return [...branches, source.slice(start)]
+}
+
 /** One letter says little, and dots, blanks and slashes stand in every path. */
 function isTelling(text: string): boolean {
   return text.length > 1 || RARE_SIGNS.has(text)

@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js'
 import type { ValueTest } from '../rule/selection.ts'
-import { regexLiterals } from './regex-literals.ts'
+import { regexLiterals, topBranches } from './regex-literals.ts'
 
 type Regex = Extract<ValueTest, { kind: 'regex' }>
 
@@ -20,13 +20,38 @@ export function testRegex(test: Regex, text: string): boolean {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII.
 const BESIDE_ASCII = /[^\x00-\x7f]/
 
-/** As `testRegex`, made ready: where the pattern needs a text, that is looked for first, which costs far less. */
+/**
+ * As `testRegex`, made ready: where the pattern needs a text, that is looked for first, and where it must start with the
+ * text, it is tried there only. Either costs far less.
+ */
 export function buildRegexTest(test: Regex): (text: string, folded: string) => boolean {
+  const found = isAnchored(test) ? buildAnchoredTest(test) : (text: string) => testRegex(test, text)
   const needed = regexLiterals(test.source)
-  if (needed === undefined) return (text) => testRegex(test, text)
-  return (text, folded) =>
-    (needed.some((one) => folded.includes(one)) || BESIDE_ASCII.test(text)) && testRegex(test, text)
+  if (needed === undefined) return found
+  return (text, folded) => (needed.some((one) => folded.includes(one)) || BESIDE_ASCII.test(text)) && found(text)
 }
+
+/** Tried on the whole text with anything behind it: RE2 gives up where no way leads on, and otherwise tries every place. */
+function buildAnchoredTest(test: Regex): (text: string) => boolean {
+  const whole: Regex = { ...test, source: `(?:${test.source})(?s:.*)` }
+  let pattern: RE2JS | null | undefined
+  return (text) => {
+    // A pattern that is refused as it stands is refused here, and where only this form is, that one is asked.
+    if (pattern === undefined) pattern = compile(test) === null ? null : compile(whole)
+    return pattern === null ? testRegex(test, text) : pattern.testExact(text)
+  }
+}
+
+/** Whether every alternative starts where the text does; a pattern that changes its flags on the way is not read. */
+function isAnchored({ source, multiline }: Regex): boolean {
+  if (multiline || FLAGS.test(source)) return false
+  const branches = topBranches(source)
+  return branches?.every((branch) => ANCHOR.test(branch)) ?? false
+}
+
+const FLAGS = /\(\?[^:]/
+/** A quantifier could make the anchor optional. */
+const ANCHOR = /^\^(?![*?{+])/
 
 function compile({ source, ignoreCase, multiline, dotAll }: Regex): RE2JS | null {
   const flags =

@@ -21,8 +21,10 @@ export interface FieldIndex {
   readonly starts: AffixSearch | undefined
   readonly ends: AffixSearch | undefined
   readonly grams: GramSearch | undefined
-  /** What `grams` looks for. */
+  /** What `grams` looks for, or `few` holds. */
   readonly needles: readonly Needle[]
+  /** ASCII texts that are looked for one by one, since they are few; `grams` and `short` look for none then. */
+  readonly few: readonly Needle[]
   /** ASCII texts too short for `grams`. */
   readonly short: readonly Needle[]
   /** Where the search for literals with other letters starts in `wide`; -1 when there are none. */
@@ -40,8 +42,15 @@ export interface RuleIndex {
   readonly wide: LiteralAutomaton
   /** By literal of `wide`: its posting. */
   readonly wideIds: Int32Array
-  /** By rule: the clauses beside the one that wakes it; of each one posting must be seen. */
-  readonly gates: readonly (readonly Int32Array[])[]
+  /** By rule: the clauses beside the one that wakes it. */
+  readonly gates: readonly (readonly Gate[])[]
+}
+
+/** Of its postings one must be seen. */
+export interface Gate {
+  readonly postings: Int32Array
+  /** Places, in the list of fields, of those that show them. */
+  readonly fields: readonly number[]
 }
 
 /** What one rule waits for. */
@@ -71,23 +80,23 @@ interface Draft {
 /** Lays out which atoms wake which rules. */
 export function buildRuleIndex(waiting: readonly Waiting[], rules: number): RuleIndex {
   const drafts = new Map<string, Draft>()
-  const gates: (readonly Int32Array[])[] = Array.from({ length: rules }, () => [])
+  const gates: (readonly Draft[])[][] = Array.from({ length: rules }, () => [])
   for (const { rule, source, clauses } of waiting) {
     const [first, ...others] = clauses
     for (const atom of first?.atoms ?? []) wake(draftOf(drafts, atom).rules, source, rule)
-    gates[rule] = others.filter(isGate).map(({ atoms }) =>
-      Int32Array.from(atoms, (atom) => {
-        const draft = draftOf(drafts, atom)
-        draft.asking.add(source)
-        return draft.id
-      }),
-    )
+    gates[rule] = others.filter(isGate).map(({ atoms }) => atoms.map((atom) => draftOf(drafts, atom)))
+    for (const draft of gates[rule].flat()) draft.asking.add(source)
   }
   const byField = groupBy([...drafts.values()], ({ atom }) => atom.field)
   const wide = [...byField.values()].map((some) => some.filter(isWide))
   const literals = wide.flatMap((some, field) =>
     some.map(({ atom }) => ({ field, text: atom.text.slice(-MAX_WIDE_LENGTH) })),
   )
+  const places = new Map([...byField.keys()].map((field, place) => [field, place]))
+  const gateOf = (some: readonly Draft[]): Gate => ({
+    postings: Int32Array.from(some, ({ id }) => id),
+    fields: [...new Set(some.map(({ atom }) => places.get(atom.field) ?? 0))],
+  })
   const automaton = buildLiteralAutomaton(literals, byField.size)
   return {
     fields: [...byField.values()].map((some, place) => buildField(some, automaton.roots[place] ?? -1)),
@@ -98,7 +107,7 @@ export function buildRuleIndex(waiting: readonly Waiting[], rules: number): Rule
     })),
     wide: automaton,
     wideIds: Int32Array.from(wide.flat(), ({ id }) => id),
-    gates,
+    gates: gates.map((some) => some.map(gateOf)),
   }
 }
 
@@ -110,7 +119,17 @@ export function narrowField(
 ): FieldIndex | undefined {
   const needles = index.needles.filter(({ id }) => isOf(postings[id], applies))
   if (needles.length * 2 > index.needles.length) return undefined
-  return { ...index, grams: index.grams && buildGramSearch(needles), needles }
+  return { ...index, ...searchOf(needles, index.root), needles }
+}
+
+/** A search for one text is far faster than that for many: so many of them still are. */
+const MOST_FEW = 12
+
+/** How needles are looked for. Where letters that are not ASCII matter as well, the search for many also finds those. */
+function searchOf(needles: readonly Needle[], root: number): Pick<FieldIndex, 'grams' | 'few'> {
+  if (needles.length === 0 && root < 0) return { grams: undefined, few: [] }
+  const isFew = root < 0 && needles.length <= MOST_FEW
+  return isFew ? { grams: undefined, few: needles } : { grams: buildGramSearch(needles), few: [] }
 }
 
 function isOf(posting: Posting | undefined, applies: Uint8Array): boolean {
@@ -156,7 +175,7 @@ function buildField(drafts: readonly Draft[], root: number): FieldIndex {
     exact: new Map(of('exact').map(({ atom, id }) => [atom.text, id])),
     starts: buildAffixSearch(needles(of('startswith')), 'start'),
     ends: buildAffixSearch(needles(of('endswith')), 'end'),
-    grams: anywhere.length === 0 ? undefined : buildGramSearch(long),
+    ...searchOf(long, root),
     needles: long,
     short: needles(plain.filter(isShort)),
     root,

@@ -22,10 +22,16 @@ export function searchField(index: FieldIndex, value: FieldValue, search: FieldS
       const id = index.exact.get(value.folded[i] ?? '')
       if (id !== undefined) search.tell(id)
     }
+    if (index.few.length > 0) scanFew(index.few, value.folded[i] ?? '', search)
     // Most texts are ASCII, and need no folding here.
     if (scanPlain(index, text, search)) scanFolded(index, value.folded[i] ?? '', search)
     else for (const { text: short, id } of index.short) if (value.folded[i]?.includes(short)) search.tell(id)
   }
+}
+
+function scanFew(few: FieldIndex['few'], folded: string, { tell }: FieldSearch): void {
+  const plain = plainText(folded)
+  for (const { text, id } of few) if (plain.includes(text)) tell(id)
 }
 
 /** Answers whether it met letters that are not ASCII. */
