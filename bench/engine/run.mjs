@@ -1,12 +1,13 @@
 // `npm run bench:engine [-- --slices N] [--slice N]`: CPU of the engine thread by stage, for events of a simulated company
-// (about four a span) and for chat spans of 2 KB of text that come as OTLP protobuf. Warm; each figure is the median over
-// several slices. `--only company` or `--only spans` leaves the other out.
+// (about four a span), for chat spans of 2 KB of text that come as OTLP protobuf, and for the spans of `bench/ingest`: one
+// conversation, texts seen before. Warm; each figure is the median over several slices. `--only company`, `spans` or
+// `repeated` leaves the others out.
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isMainThread, Worker } from 'node:worker_threads'
 import { ROOT } from '../../scripts/prepare/prepare.mjs'
 import { createEngine } from './load-engine.mjs'
-import { companyBatches, spanEntries } from './sources.mjs'
+import { companyBatches, repeatedEntries, spanEntries } from './sources.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -39,8 +40,10 @@ if (isMainThread) {
   const resourceLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 }
   new Worker(new URL(import.meta.url), { argv: process.argv.slice(2), resourceLimits })
 } else {
-  if (values.only !== 'spans') await measureCompany()
-  if (values.only !== 'company') await measureSpans()
+  const loads = { company: measureCompany, spans: measureSpans, repeated: measureRepeated }
+  for (const [name, measureLoad] of Object.entries(loads)) {
+    if (values.only === undefined || values.only === name) await measureLoad()
+  }
 }
 
 async function measureCompany() {
@@ -56,7 +59,16 @@ async function measureCompany() {
 
 async function measureSpans() {
   const entries = spanEntries({ seed: 1, spans: BATCH / EVENTS_A_SPAN, textBytes: TEXT_BYTES, perSecond: 2000 })
-  await measure('chat spans, 2 KB of text each, 180 conversations of 60 users', (engine, spend) => {
+  await measureEntries('chat spans, 2 KB of text each, 180 conversations of 60 users', entries)
+}
+
+async function measureRepeated() {
+  const entries = repeatedEntries({ seed: 1, spans: 100, textBytes: TEXT_BYTES, perSecond: 2000 })
+  await measureEntries('chat spans, 2 KB of text each, one conversation, 800 texts again and again', entries)
+}
+
+async function measureEntries(name, entries) {
+  await measure(name, (engine, spend) => {
     const entry = entries.next().value
     const { tenant, receivedMs, seq } = entry
     const records = spend('decode', () => engine.decode(entry))

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import protobuf from 'protobufjs/minimal.js'
 import { createRandom } from '../../scripts/simulate/random.mjs'
 import { simulateCompany } from '../../scripts/simulate/simulate-company.mjs'
+import { createSpanBatch } from '../ingest/span-batch.mjs'
 
 const START_MS = Date.UTC(2026, 2, 2, 9)
 
@@ -46,6 +47,18 @@ export function* spanEntries({ seed, spans, textBytes, perSecond }) {
   for (let seq = 1; ; seq += 1) {
     const receivedMs = START_MS + Math.floor((seq * spans * 1000) / perSecond)
     const body = writeRequest(Array.from({ length: spans }, () => createCall(random, textBytes, receivedMs)))
+    yield { seq, tenant: 'default', signal: 'traces', encoding: 'protobuf', receivedMs, itemCount: spans, body }
+  }
+}
+
+/** Journal entries as `bench/ingest` sends them: one user, one conversation, 800 texts again and again, a trace a span. */
+export function* repeatedEntries({ seed, spans, textBytes, perSecond }) {
+  const { unit: random } = createRandom(seed)
+  const templates = Array.from({ length: 8 }, () => createSpanBatch({ spans, textBytes, random }))
+  const startMs = Date.now()
+  for (let seq = 1; ; seq += 1) {
+    const receivedMs = startMs + Math.floor((seq * spans * 1000) / perSecond)
+    const body = templates[seq % templates.length]()
     yield { seq, tenant: 'default', signal: 'traces', encoding: 'protobuf', receivedMs, itemCount: spans, body }
   }
 }

@@ -50,7 +50,7 @@ export class EventBook {
       const value = entity === 0 ? undefined : measure.value(facts)
       if (value === undefined) continue
       const key = joinKeys(place + 1, entity)
-      if (this.judge(key, { ...measure, number: value }, answer)) isSuspicious = true
+      if (this.judge(key, { name: measure.name, number: value }, answer)) isSuspicious = true
       this.learn(key, { value, unit: measure.unit, minute: facts.minute })
     }
     return isSuspicious

@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto'
 import type { ScanResult, ScanRole } from '@telltale/model'
+import { ownText } from '../analyse/own-text.ts'
 
 /** What texts gave away before, by text and role. Conversations are sent again and again. */
 export interface ScanCache {
-  get(key: string): ScanResult | undefined
-  set(key: string, result: ScanResult): void
+  get(text: string, role: ScanRole): ScanResult | undefined
+  set(text: string, role: ScanRole, result: ScanResult): void
 }
 
 /** Characters kept, an entry and a finding counted as some: a few tens of megabytes at most. */
@@ -14,39 +15,45 @@ const FINDING = 300
 /** Longer texts are named by their hash: it costs less than keeping them. */
 const LONGEST_KEY = 4_096
 
+/** Results by role and then by name: a text that is looked for by itself is neither copied nor hashed again. */
+type Results = Map<string, Map<string, ScanResult>>
+
 /** Forgets what was not asked for long: of two halves, the older goes when the younger is full. */
 export function createScanCache(capacity: number = CAPACITY): ScanCache {
-  let young = new Map<string, ScanResult>()
+  let young: Results = new Map()
   let old = young
   let size = 0
-  const keep = (key: string, result: ScanResult) => {
-    if (!young.has(key)) size += sizeOf(key, result)
+  const keep = (name: string, role: string, result: ScanResult) => {
+    const weight = name.length + role.length + 1 + ENTRY + FINDING * result.findings.length
+    if (young.get(role)?.has(name) !== true) size += weight
     if (size > capacity / 2 && young.size > 0) {
       old = young
       young = new Map()
-      size = sizeOf(key, result)
+      size = weight
     }
-    young.set(key, result)
+    const ofRole = young.get(role) ?? new Map<string, ScanResult>()
+    young.set(role, ofRole)
+    ofRole.set(name, result)
   }
   return {
-    get(key) {
-      const result = young.get(key)
+    get(text, role) {
+      const [name, kind] = nameOf(text, role)
+      const result = young.get(kind)?.get(name)
       if (result !== undefined || old === young) return result
-      const older = old.get(key)
-      if (older !== undefined) keep(key, older)
+      const older = old.get(kind)?.get(name)
+      if (older !== undefined) keep(ownText(name), kind, older)
       return older
     },
-    set: keep,
+    set(text, role, result) {
+      const [name, kind] = nameOf(text, role)
+      keep(ownText(name), kind, result)
+    },
   }
 }
 
-function sizeOf(key: string, result: ScanResult): number {
-  return key.length + ENTRY + FINDING * result.findings.length
-}
-
-/** Names a text in a role; no two texts share a name. */
-export function scanKey(text: string, role: ScanRole): string {
-  if (text.length <= LONGEST_KEY) return `${role} ${text}`
+/** What a text in a role is kept under; no two texts share both. */
+function nameOf(text: string, role: ScanRole): readonly [name: string, kind: string] {
+  if (text.length <= LONGEST_KEY) return [text, role]
   // UTF-16 as it stands: UTF-8 would make one of two texts that differ in half a character.
-  return `${role}# ${hash('sha256', Buffer.from(text, 'utf16le'), 'base64')}`
+  return [hash('sha256', Buffer.from(text, 'utf16le'), 'base64'), `${role}#`]
 }

@@ -203,9 +203,20 @@ test('findings in JSON stand where the words stand in the JSON as it is shown', 
 test('a cache forgets what was not asked for longest', () => {
   const cache = createScanCache(250)
   const clean = { risk: 0, verdict: 'clean', labels: [], findings: [] } as const
-  cache.set('a', clean)
-  cache.set('b', clean)
-  cache.get('a')
-  cache.set('c', clean)
-  expect([cache.get('a'), cache.get('b'), cache.get('c')]).toEqual([clean, undefined, clean])
+  cache.set('a', 'user', clean)
+  cache.set('b', 'user', clean)
+  cache.get('a', 'user')
+  cache.set('c', 'user', clean)
+  expect(['a', 'b', 'c'].map((text) => cache.get(text, 'user'))).toEqual([clean, undefined, clean])
+})
+
+test('a cache tells texts of two roles apart, short and long', () => {
+  const cache = createScanCache()
+  const [clean, risky] = [0, 0.7].map((risk) => ({ risk, verdict: 'clean', labels: [], findings: [] }) as const)
+  for (const text of ['a', 'a'.repeat(10_000)]) {
+    if (clean !== undefined) cache.set(text, 'user', clean)
+    expect(cache.get(text, 'response')).toBeUndefined()
+    if (risky !== undefined) cache.set(text, 'response', risky)
+    expect([cache.get(text, 'user')?.risk, cache.get(text, 'response')?.risk]).toEqual([0, 0.7])
+  }
 })

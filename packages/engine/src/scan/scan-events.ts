@@ -88,7 +88,11 @@ interface Found {
   readonly total: number
 }
 
+const NOTHING_FOUND: Found = { kept: [], total: 0 }
+
 function collectFindings(event: AiEvent, looked: readonly Looked[]): Found {
+  // Most texts give nothing away.
+  if (looked.every(({ result }) => result.findings.length === 0 && result.leftOut === 0)) return NOTHING_FOUND
   const all = looked.flatMap(({ text, result }) => result.findings.map((finding) => ({ text, finding })))
   all.sort((a, b) => b.finding.score - a.finding.score)
   const traceId = event.fields.get(FIELD.traceId)
@@ -117,17 +121,15 @@ interface Risk {
   readonly versions: readonly string[]
 }
 
-const RISK_FIELDS: ReadonlySet<string> = new Set(
-  Object.values(FIELD).filter((name) => name.startsWith('telltale.risk.')),
-)
+const RISK_FIELDS: readonly string[] = Object.values(FIELD).filter((name) => name.startsWith('telltale.risk.'))
 const VERDICTS: readonly ScanVerdict[] = ['clean', 'suspicious', 'malicious']
 
 /** What a sender claims of risk gives way to what was found; nothing is said of an event without texts. */
 function withRisk(event: AiEvent, { looked, found, errors, versions }: Risk): AiEvent['fields'] {
-  const claimed = [...event.fields.keys()].some((name) => RISK_FIELDS.has(name))
-  if (looked.length === 0 && errors.length === 0 && !claimed) return event.fields
+  const claimed = RISK_FIELDS.filter((name) => event.fields.has(name))
+  if (looked.length === 0 && errors.length === 0 && claimed.length === 0) return event.fields
   const fields = new Map<string, JsonValue>(event.fields)
-  for (const name of RISK_FIELDS) fields.delete(name)
+  for (const name of claimed) fields.delete(name)
   if (errors.length > 0) fields.set(FIELD.riskError, errors.slice(0, 3).join('; '))
   if (looked.length === 0) return fields
   const verdict = Math.max(0, ...looked.map(({ result }) => VERDICTS.indexOf(result.verdict)))

@@ -1,6 +1,6 @@
 import type { Finding, ScanResult, ScanRole } from '@telltale/model'
 import type { Scanner } from '@telltale/scan'
-import { createScanCache, type ScanCache, scanKey } from './scan-cache.ts'
+import { createScanCache, type ScanCache } from './scan-cache.ts'
 import { unescapeJson } from './unescape-json.ts'
 
 /** A text that is scanned in parts may be longer than this; UTF-16 units. */
@@ -38,11 +38,10 @@ export interface TextScanner {
 /** A text scanner around `scanner`. */
 export function createTextScanner(scanner: Scanner, cache: ScanCache = createScanCache()): TextScanner {
   const scanPiece = (text: string, role: ScanRole): ScanResult => {
-    const key = scanKey(text, role)
-    const known = cache.get(key)
+    const known = cache.get(text, role)
     if (known !== undefined) return known
     const result = scanPlain(text, role, scanner)
-    cache.set(key, result)
+    cache.set(text, role, result)
     return result
   }
   return {
@@ -50,6 +49,14 @@ export function createTextScanner(scanner: Scanner, cache: ScanCache = createSca
     scan: (text, role, cuts = []) => {
       const { pieces, unscannedBytes } = piecesOf(text, cuts)
       const results = pieces.map(({ start, end }) => ({ start, result: scanPiece(text.slice(start, end), role) }))
+      const [first] = results
+      // Most texts are one piece and give nothing away: there is nothing to put together.
+      if (
+        first !== undefined &&
+        results.length === 1 &&
+        first.result.findings.length + first.result.labels.length === 0
+      )
+        return { ...first.result, leftOut: 0, unscannedBytes }
       return { ...join(results, text.length), unscannedBytes }
     },
   }

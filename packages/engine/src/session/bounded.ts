@@ -7,14 +7,25 @@ export function touch<T>(entries: Map<string, T>, key: string, most: number, mak
   return entry
 }
 
-/** Deletes the oldest entries until there are no more than `most`. */
+/** Deletes the oldest entries when there are more than `most`, and of a large map some more, down to `roomIn`. */
 export function dropOldest<K, T>(entries: Map<K, T>, most: number): void {
-  // A Map finds its oldest key slowly: it passes over all that were deleted before.
   if (entries.size <= most) return
+  const left = roomIn(most)
   for (const key of entries.keys()) {
-    if (entries.size <= most) return
+    if (entries.size <= left) return
     entries.delete(key)
   }
+}
+
+/** From here on a bound is small to a Map. */
+const LARGE = 4096
+
+/**
+ * How full something stays that was more than full: a Map finds its oldest key slowly, since it passes over all that were
+ * deleted before, so that many have to go at a time.
+ */
+export function roomIn(most: number): number {
+  return most < LARGE ? most : most - Math.floor(most / 64)
 }
 
 /** Adds values to a set that holds the newest `most`. */

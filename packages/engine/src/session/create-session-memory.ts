@@ -9,9 +9,10 @@ import { readRetrieval } from './part/retrieval.ts'
 import { readAudit, readSystemPrompt } from './part/system-prompt.ts'
 import { callsOf, readTool } from './part/tool.ts'
 import { readSink, readSource } from './part/values.ts'
-import { findPlace, settle } from './session-book.ts'
+import { createNewest, findPlace, type Newest, settle } from './session-book.ts'
 import { type MemoryState, newState } from './session-state.ts'
 import { type QuickScan, type SessionLimits, type Step, say } from './step.ts'
+import { createTextBook } from './text/text-facts.ts'
 
 /** What an event means by what came before it in its session, and what that teaches for those after it. */
 export interface SessionMemory {
@@ -86,9 +87,12 @@ const DERIVED: ReadonlySet<string> = new Set<string>([
 export function createSessionMemory(options: SessionMemoryOptions): SessionMemory {
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   let state = newState()
+  const factsOf = createTextBook()
+  const newest = createNewest()
   const isDerived = byName((name) => DERIVED.has(name) || name.startsWith('telltale.session.'))
   return {
-    enrich: (event, findings) => enrich(event, findings, { state, limits, scan: options.scan, isDerived }),
+    enrich: (event, findings) =>
+      enrich(event, findings, { state, limits, scan: options.scan, factsOf, newest, isDerived }),
     save: () => ({ version: VERSION, memory: structuredClone(state) }),
     load: (saved) => {
       if (saved.version === VERSION) state = structuredClone(saved.memory) as MemoryState
@@ -104,15 +108,20 @@ export function createSessionMemory(options: SessionMemoryOptions): SessionMemor
   }
 }
 
-type Kept = Pick<Step, 'state' | 'limits' | 'scan'> & { readonly isDerived: (name: string) => boolean }
+type Kept = Pick<Step, 'state' | 'limits' | 'scan' | 'factsOf'> & {
+  readonly newest: Newest
+  readonly isDerived: (name: string) => boolean
+}
 
 function enrich(event: AiEvent, findings: readonly StoredFinding[], kept: Kept): OwnEvent {
   const fields = new Map<string, JsonValue>()
-  for (const [name, value] of event.fields) if (!kept.isDerived(name)) fields.set(name, value)
-  const place = findPlace(kept.state, event, kept.limits)
-  const { state, limits, scan } = kept
+  event.fields.forEach((value, name) => {
+    if (!kept.isDerived(name)) fields.set(name, value)
+  })
+  const place = findPlace(kept.state, event, kept)
+  const { state, limits, scan, factsOf } = kept
   const { sessionKey, session, traceKey, trace } = place
-  const step: Step = { event, findings, fields, sessionKey, session, traceKey, trace, state, scan, limits }
+  const step: Step = { event, findings, fields, sessionKey, session, traceKey, trace, state, scan, factsOf, limits }
   sayBefore(step)
   readEvent(step)
   sayCounts(step)

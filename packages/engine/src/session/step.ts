@@ -1,6 +1,7 @@
 import type { AiEvent, JsonValue, ScanRole, StoredFinding } from '@telltale/model'
 import { type FieldName, shownText } from '@telltale/model'
 import type { MemoryState, Session, TraceNote } from './session-state.ts'
+import type { TextBook } from './text/text-facts.ts'
 
 /** What a text gives away, as far as the session needs to know. */
 export type QuickScan = (text: string, role: ScanRole) => { readonly risk: number; readonly labels: readonly string[] }
@@ -31,6 +32,7 @@ export interface Step {
   readonly trace: TraceNote
   readonly state: MemoryState
   readonly scan: QuickScan
+  readonly factsOf: TextBook
   readonly limits: SessionLimits
 }
 

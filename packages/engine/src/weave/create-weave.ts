@@ -109,9 +109,12 @@ class TraceWeave implements Weave {
 
   /** The oldest go; what they have to say that was not said yet is said first. */
   #makeRoom(): void {
+    const isFull = () =>
+      (this.#traces.size > this.#limits.traces || this.#length > this.#limits.totalLength) && this.#traces.size > 1
+    // A Map finds its oldest key slowly: nothing is looked for while there is room.
+    if (!isFull()) return
     for (const [key, trace] of this.#traces) {
-      const isFull = this.#traces.size > this.#limits.traces || this.#length > this.#limits.totalLength
-      if (!isFull || this.#traces.size === 1) return
+      if (!isFull()) return
       if (this.#news.has(key) && this.#isWorthIt(trace.events, trace.findings))
         this.#gone.push(this.#settleTrace(trace))
       this.#faded.keep(key, trace)

@@ -1,15 +1,11 @@
 import { FIELD } from '@telltale/model'
-import { pushNewest } from '../bounded.ts'
+import { pushNewest, roomIn } from '../bounded.ts'
 import type { KeptPrompts, Stopped } from '../session-state.ts'
 import { rounded, type Step, say, textOf } from '../step.ts'
-import { hashText } from '../text/hash-text.ts'
-import { promptTemplate } from '../text/prompt-template.ts'
 import { likenessOf, signatureOf } from '../text/signature.ts'
-import { joinPrompts, LONGEST_JOINED, looksLikePiece, MOST_PROMPTS, mayBeSplit } from '../text/split-payload.ts'
+import { joinPrompts, LONGEST_JOINED, LONGEST_PROMPT, MOST_PROMPTS, mayBeSplit } from '../text/split-payload.ts'
 import { blockedOfUser } from './guardrail.ts'
 
-/** UTF-16 units of one prompt that are kept. */
-const LONGEST_KEPT = 2048
 /** From this share of common shingles on two prompts are the same attempt. */
 const ALIKE = 0.5
 const RISE = 0.1
@@ -20,8 +16,9 @@ const RISKY = 0.5
 export function readPrompt(step: Step): void {
   const text = textOf(step, FIELD.promptText)
   if (text === '') return
-  say(step, FIELD.promptTemplate, promptTemplate(text) ?? '')
-  const hash = hashText(text)
+  const facts = step.factsOf(text)
+  say(step, FIELD.promptTemplate, facts.template())
+  const hash = facts.hash()
   // An agent asks the model again and again for one prompt of its user.
   if (hash !== step.session.last?.hash) addTurn(step, text)
   addLikeness(step, text, hash)
@@ -57,12 +54,12 @@ function keepPrompt(step: Step, text: string, risk: number): KeptPrompts {
   const { state, sessionKey, limits } = step
   const kept = state.prompts.get(sessionKey) ?? { texts: [], risks: [], hints: [] }
   const before = lengthOf(kept.texts)
-  let texts = pushNewest(kept.texts, text.slice(0, LONGEST_KEPT), MOST_PROMPTS)
+  let texts = pushNewest(kept.texts, text.slice(0, LONGEST_PROMPT), MOST_PROMPTS)
   while (lengthOf(texts) > LONGEST_JOINED) texts = texts.slice(1)
   const next = {
     texts,
     risks: pushNewest(kept.risks, risk, texts.length),
-    hints: pushNewest(kept.hints, looksLikePiece(text.slice(0, LONGEST_KEPT)), texts.length),
+    hints: pushNewest(kept.hints, step.factsOf(text).isPiece(), texts.length),
   }
   if (sessionKey === '') return next
   state.prompts.delete(sessionKey)
@@ -70,7 +67,7 @@ function keepPrompt(step: Step, text: string, risk: number): KeptPrompts {
   state.promptLength += lengthOf(texts) - before
   if (state.promptLength <= limits.promptLength) return next
   for (const [key, old] of state.prompts) {
-    if (state.promptLength <= limits.promptLength) break
+    if (state.promptLength <= roomIn(limits.promptLength)) break
     state.prompts.delete(key)
     state.promptLength -= lengthOf(old.texts)
   }

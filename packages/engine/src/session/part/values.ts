@@ -130,7 +130,7 @@ function textOfFinding(step: Step, { field, index, start, end }: StoredFinding):
 export function readSource(step: Step): void {
   const { event } = step
   if (event.category === 'ai_system_prompt') addSystemPrompt(step)
-  if (event.category === 'ai_prompt') keepPrincipal(step, hashesIn(textOf(step, FIELD.promptText)))
+  if (event.category === 'ai_prompt') keepPrincipal(step, hashesIn(step, textOf(step, FIELD.promptText)))
   if (event.action === 'document.ingested' || event.action === 'memory.written') return
   const texts = untrustedTexts(step)
   if (texts.length > 0) addUntrustedTexts(step, texts)
@@ -138,8 +138,8 @@ export function readSource(step: Step): void {
   addSensitive(step)
 }
 
-function hashesIn(text: string): readonly number[] {
-  return text === '' ? [] : extractValues(text).map(({ key }) => hashText(key))
+function hashesIn(step: Step, text: string): readonly number[] {
+  return text === '' ? [] : step.factsOf(text).values()
 }
 
 function addSystemPrompt(step: Step): void {
@@ -149,7 +149,7 @@ function addSystemPrompt(step: Step): void {
   const hash = hashText(text.slice(0, 4096)) + text.length
   if (step.session.systemText === hash) return
   step.session.systemText = hash
-  keepPrincipal(step, hashesIn(text))
+  keepPrincipal(step, hashesIn(step, text))
 }
 
 function untrustedTexts(step: Step): readonly string[] {
@@ -168,7 +168,7 @@ function addUntrustedTexts(step: Step, texts: readonly string[]): void {
   if (session.untrustedText === mark) return
   session.untrustedText = mark
   session.untrusted ??= new Set()
-  for (const text of texts) addAll(session.untrusted, hashesIn(text), MOST_UNTRUSTED)
+  for (const text of texts) addAll(session.untrusted, hashesIn(step, text), MOST_UNTRUSTED)
 }
 
 function addInstruction(step: Step): void {

@@ -3,6 +3,8 @@ import { quotedParts } from './quoted-parts.ts'
 
 /** Prompts of a session that are looked at together. */
 export const MOST_PROMPTS = 6
+/** UTF-16 units of one of them that are kept and looked at. */
+export const LONGEST_PROMPT = 2048
 /** Together no longer than this, UTF-16 units. */
 export const LONGEST_JOINED = 8192
 /** So short a whole costs little to scan. */
