@@ -16,6 +16,8 @@ const server = spawn(
   [program, 'serve', ...flags.filter((flag) => flag !== '--demo' && flag !== '--attack')],
   {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    // With glibc: threads that share two arenas leave fewer holes, which is some 50 MiB less at full load.
+    env: { MALLOC_ARENA_MAX: '2', ...process.env },
   },
 )
 let agent

@@ -138,10 +138,11 @@ async function metrics() {
   )
 }
 
+/** Each look counts events in the store: ten a second would be a good part of what is measured. */
 async function drained() {
   for (;;) {
     const { pending } = await (await fetch(`${api}/api/v1/stats`)).json()
     if (pending === 0) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await new Promise((resolve) => setTimeout(resolve, 500))
   }
 }

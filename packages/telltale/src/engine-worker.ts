@@ -22,7 +22,8 @@ import { readEngineState, type StatePart, writeEngineState } from './pipeline/en
 import { serveEngine } from './pipeline/engine-worker.ts'
 import type { Steps } from './pipeline/process-entries.ts'
 import { decodeEntry } from './receive/decode-entry.ts'
-import { encodeRows } from './store/encode-rows.ts'
+import { openRows } from './store/encode-rows.ts'
+import { SpareRows } from './store/spare-rows.ts'
 
 // The thread that reads what came in: the only place that names the steps between the journal and the store.
 if (parentPort !== null) {
@@ -36,6 +37,7 @@ if (parentPort !== null) {
   const detections = createDetections({ documents: [], tenants: new Map() }, { groups: room.groups })
   const analysis = createAnalysis({ session, baselines, weave, detections })
   const parts = new Map<string, StatePart>(Object.entries({ prompts, session, baselines, weave, detections }))
+  const spares = new SpareRows()
   const steps = {
     decode: (entry) => decodeEntry(entry, limits),
     normalize: (records, context) => normalizer.normalize(records, context),
@@ -45,10 +47,11 @@ if (parentPort !== null) {
     analyse: (events, findings, nowMs) => analysis.analyse(events, findings, nowMs),
     tick: (nowMs, lookMs) => analysis.tick(nowMs, lookMs),
     takeGaps: () => analysis.takeGaps(),
-    encode: encodeRows,
+    openRows: () => openRows(spares),
     clock: process.hrtime.bigint,
   } satisfies Steps
   serveEngine(parentPort, steps, {
+    spares,
     configure: (config) => analysis.configure(config as DetectionConfig),
     save: () => writeEngineState(parts),
     load: (pieces) => readEngineState(pieces, parts),

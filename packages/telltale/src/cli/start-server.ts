@@ -9,7 +9,6 @@ import { TelltaleError } from '../errors.ts'
 import type { Journal } from '../journal/journal.ts'
 import { openLmdbJournal } from '../journal/lmdb-journal.ts'
 import { openStateFile } from '../journal/state-file.ts'
-import { collectGarbage } from '../memory/collect-garbage.ts'
 import { type MemoryGuard, watchMemory } from '../memory/memory-guard.ts'
 import { type MemoryPlan, planMemory } from '../memory/memory-plan.ts'
 import { type Pipeline, startPipeline } from '../pipeline/run-pipeline.ts'
@@ -225,10 +224,7 @@ function openMemoryGuard({ plan, log }: Parts, pipeline: Pipeline): MemoryGuard 
   return watchMemory({
     limitBytes: plan.totalBytes,
     isBusy: () => pipeline.state().lagEntries > 0,
-    relieve: () => {
-      pipeline.relieve()
-      collectGarbage()
-    },
+    relieve: () => pipeline.relieve(),
     log,
   })
 }

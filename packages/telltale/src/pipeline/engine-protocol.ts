@@ -1,4 +1,5 @@
 import type { SequencedEntry } from '../journal/journal.ts'
+import type { EncodedRows } from '../store/store.ts'
 import type { ProcessedEntries } from './process-entries.ts'
 
 /**
@@ -11,25 +12,48 @@ export interface EngineRequest {
   readonly id: number
   readonly mode: 'process' | 'warm' | 'replay' | 'release' | 'configure' | 'save' | 'load' | 'collect'
   readonly entries: readonly SequencedEntry[]
+  /** The memory of all bodies; it comes back with the answer. */
+  readonly bodies: ArrayBuffer
+  /** Memory of rows that are stored. */
+  readonly spent: readonly RowMemory[]
   /** Epoch milliseconds of a `release`. */
   readonly nowMs: number
   /** Rules of a `configure`, the saved state of a `load`. */
   readonly payload?: unknown
 }
 
-export type EngineAnswer =
+/** The memory of one kind of rows, all of it. */
+export interface RowMemory {
+  readonly kind: (typeof ROW_KINDS)[number]
+  readonly buffer: ArrayBuffer
+}
+
+/** An answer as it is made; it travels with the memory of the bodies. */
+export type EngineOutcome =
   | { readonly kind: 'processed'; readonly id: number; readonly result: ProcessedEntries }
   | { readonly kind: 'done'; readonly id: number }
   | { readonly kind: 'saved'; readonly id: number; readonly state: readonly Uint8Array[] }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string }
 
-/** The same entries with all bodies in one buffer of their own, which can be handed to another thread whole. */
-export function packEntries(entries: readonly SequencedEntry[]): {
+export type EngineAnswer = EngineOutcome & { readonly bodies: ArrayBuffer }
+
+const ROW_KINDS = ['events', 'records', 'findings'] as const
+/** Node keeps small buffers in pools, which cannot be handed over. */
+const POOLED_BYTES = 64 * 1024
+
+/**
+ * The same entries with all bodies in one buffer, which can be handed to another thread whole: the given one where
+ * they fit in, which saves the garbage collector a walk for every few batches.
+ */
+export function packEntries(
+  entries: readonly SequencedEntry[],
+  spare: ArrayBuffer | undefined,
+): {
   readonly entries: readonly SequencedEntry[]
   readonly buffer: ArrayBuffer
 } {
   const total = entries.reduce((sum, entry) => sum + entry.body.byteLength, 0)
-  const buffer = new ArrayBuffer(total)
+  const buffer = spare !== undefined && spare.byteLength >= total ? spare : new ArrayBuffer(total)
   let offset = 0
   const packed = entries.map((entry): SequencedEntry => {
     const body = new Uint8Array(buffer, offset, entry.body.byteLength)
@@ -54,7 +78,17 @@ export function detachRows(result: ProcessedEntries): {
   }
 }
 
-// A view on a larger buffer would take all of that buffer along; encoders work in buffers with room to spare.
+/** The memory of rows that nobody reads any more. */
+export function memoryOfRows(rows: EncodedRows): readonly RowMemory[] {
+  return ROW_KINDS.flatMap((kind) => (ownsBuffer(rows[kind]) ? [{ kind, buffer: rows[kind].buffer }] : []))
+}
+
 function toOwnBuffer(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(bytes)
+  return ownsBuffer(bytes) ? bytes : new Uint8Array(bytes)
+}
+
+/** Encoders work in large buffers with room to spare, one for each kind of row. */
+function ownsBuffer(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
+  const { buffer, byteOffset } = bytes
+  return buffer instanceof ArrayBuffer && byteOffset === 0 && buffer.byteLength > POOLED_BYTES
 }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { SequencedEntry } from '../journal/journal.ts'
-import { type EngineAnswer, type EngineRequest, packEntries } from './engine-protocol.ts'
+import type { EncodedRows } from '../store/store.ts'
+import { type EngineAnswer, type EngineRequest, memoryOfRows, packEntries, type RowMemory } from './engine-protocol.ts'
 import type { ProcessedEntries } from './process-entries.ts'
 
 /** One engine that runs somewhere else and may die there. Requests are made one at a time. */
@@ -18,6 +19,8 @@ export interface EngineWorker {
   load(state: readonly Uint8Array[]): Promise<void>
   /** Rows of what waited long enough by that time, epoch milliseconds. */
   release(nowMs: number): Promise<ProcessedEntries>
+  /** Takes back the rows of an answer that nobody reads any more: their memory is for rows to come. */
+  reuse(rows: EncodedRows): void
   /** Gives memory back that it does not need. */
   collect(): Promise<void>
   stop(): Promise<void>
@@ -48,6 +51,9 @@ interface Waiting {
   readonly timer: NodeJS.Timeout
 }
 
+/** Memory for the bodies of one batch is kept for the next, but not what one huge entry took. */
+const KEPT_BYTES = 16 * 1024 * 1024
+
 /** Starts the engine in a thread of its own. */
 export function startEngineThread(options: EngineThreadOptions): EngineWorker {
   return new EngineThread(options)
@@ -59,6 +65,8 @@ class EngineThread implements EngineWorker {
   #waiting: Waiting | undefined
   #lost: EngineLostError | undefined
   #nextId = 1
+  #bodies: ArrayBuffer | undefined
+  #spent: RowMemory[] = []
 
   constructor({ url, workerData, answerMs, heapMiB, youngMiB }: EngineThreadOptions) {
     this.#answerMs = answerMs
@@ -96,7 +104,12 @@ class EngineThread implements EngineWorker {
     return this.#tell('load', { payload: state })
   }
 
+  reuse(rows: EncodedRows): void {
+    if (this.#lost === undefined) this.#spent.push(...memoryOfRows(rows))
+  }
+
   collect(): Promise<void> {
+    this.#bodies = undefined
     return this.#tell('collect', {})
   }
 
@@ -132,15 +145,19 @@ class EngineThread implements EngineWorker {
       const id = this.#nextId++
       const timer = setTimeout(() => this.#giveUp(), this.#answerMs)
       this.#waiting = { id, resolve, reject, timer }
-      const packed = packEntries(entries)
-      const request: EngineRequest = { id, mode, entries: packed.entries, nowMs, payload }
-      this.#worker.postMessage(request, [packed.buffer])
+      const packed = packEntries(entries, this.#bodies)
+      const spent = this.#spent
+      const request = { id, mode, entries: packed.entries, bodies: packed.buffer, spent, nowMs, payload }
+      this.#bodies = undefined
+      this.#spent = []
+      this.#worker.postMessage(request satisfies EngineRequest, [packed.buffer, ...spent.map(({ buffer }) => buffer)])
     })
   }
 
   #settle(answer: EngineAnswer): void {
     if (this.#waiting?.id !== answer.id) return
     clearTimeout(this.#waiting.timer)
+    if (answer.bodies.byteLength <= KEPT_BYTES) this.#bodies = answer.bodies
     this.#waiting.resolve(answer)
     this.#waiting = undefined
   }

@@ -1,6 +1,13 @@
 import type { MessagePort } from 'node:worker_threads'
 import { collectGarbage } from '../memory/collect-garbage.ts'
-import { detachRows, type EngineAnswer, type EngineRequest } from './engine-protocol.ts'
+import type { RowWriter } from '../store/store.ts'
+import {
+  detachRows,
+  type EngineAnswer,
+  type EngineOutcome,
+  type EngineRequest,
+  type RowMemory,
+} from './engine-protocol.ts'
 import { NO_ROWS } from './merge-processed.ts'
 import { processEntries, processWaiting, type Steps } from './process-entries.ts'
 
@@ -13,23 +20,38 @@ export interface EngineMemory {
   load(state: unknown): void
 }
 
+/** Takes memory of rows that are stored, for rows to come. */
+export interface SpareMemory {
+  give(kind: RowMemory['kind'], buffer: ArrayBuffer): void
+  clear(): void
+}
+
 /** Answers the requests that come through the port, one after the other, for the life of the thread. */
-export function serveEngine(port: MessagePort, steps: Steps, memory: EngineMemory): void {
+export function serveEngine(port: MessagePort, steps: Steps, memory: EngineMemory & { spares?: SpareMemory }): void {
   port.on('message', (request: EngineRequest) => {
-    const answer = answerRequest(request, steps, memory)
-    if (answer.kind === 'saved') return port.postMessage(answer, buffersOf(answer.state))
-    if (answer.kind !== 'processed') return port.postMessage(answer)
-    const { result, buffers } = detachRows(answer.result)
-    port.postMessage({ ...answer, result } satisfies EngineAnswer, buffers)
+    for (const { kind, buffer } of request.spent) memory.spares?.give(kind, buffer)
+    if (request.mode === 'collect') memory.spares?.clear()
+    const { answer, buffers } = toAnswer(answerRequest(request, steps, memory), request.bodies)
+    port.postMessage(answer, [request.bodies, ...buffers])
   })
 }
 
-/** They move to the other thread: a copy would take as much again. */
+/** Rows and states move to the other thread: a copy would take as much again. */
+function toAnswer(
+  outcome: EngineOutcome,
+  bodies: ArrayBuffer,
+): { readonly answer: EngineAnswer; readonly buffers: readonly ArrayBuffer[] } {
+  if (outcome.kind === 'saved') return { answer: { ...outcome, bodies }, buffers: buffersOf(outcome.state) }
+  if (outcome.kind !== 'processed') return { answer: { ...outcome, bodies }, buffers: [] }
+  const { result, buffers } = detachRows(outcome.result)
+  return { answer: { ...outcome, result, bodies }, buffers }
+}
+
 function buffersOf(pieces: readonly Uint8Array[]): ArrayBuffer[] {
   return pieces.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []))
 }
 
-function answerRequest(request: EngineRequest, steps: Steps, memory: EngineMemory): EngineAnswer {
+function answerRequest(request: EngineRequest, steps: Steps, memory: EngineMemory): EngineOutcome {
   const { id, mode, entries, nowMs, payload } = request
   try {
     if (mode === 'release') return { kind: 'processed', id, result: processWaiting(nowMs, steps) }
@@ -38,7 +60,7 @@ function answerRequest(request: EngineRequest, steps: Steps, memory: EngineMemor
     if (mode === 'configure') memory.configure(payload)
     else if (mode === 'load') memory.load(payload)
     else if (mode === 'collect') collectGarbage()
-    else if (mode === 'replay') processEntries(entries, { ...steps, encode: () => NO_ROWS })
+    else if (mode === 'replay') processEntries(entries, { ...steps, openRows })
     else processEntries(entries, { ...steps, ...NORMALIZE_ONLY })
     return { kind: 'done', id }
   } catch (error) {
@@ -46,10 +68,15 @@ function answerRequest(request: EngineRequest, steps: Steps, memory: EngineMemor
   }
 }
 
+/** For rows that nobody wants. */
+function openRows(): RowWriter {
+  return { add: () => undefined, finish: () => NO_ROWS }
+}
+
 /** Rows, findings and alerts of a warm run would be dropped: do not make them. */
-const NORMALIZE_ONLY: Pick<Steps, 'scan' | 'analyse' | 'tick' | 'encode'> = {
+const NORMALIZE_ONLY: Pick<Steps, 'scan' | 'analyse' | 'tick' | 'openRows'> = {
   scan: (events) => ({ events, findings: [], failed: 0 }),
   analyse: (events) => ({ events, alerts: [] }),
   tick: () => ({ events: [], alerts: [] }),
-  encode: () => NO_ROWS,
+  openRows,
 }

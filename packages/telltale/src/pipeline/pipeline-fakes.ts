@@ -54,11 +54,16 @@ export const WORD_STEPS: Steps = {
   analyse: (events) => ({ events, alerts: [] }),
   tick: () => ({ events: [], alerts: [] }),
   takeGaps: () => [],
-  encode: ({ events }) => {
-    const words = events.map((event) => String(event.fields.get('word')))
-    if (words.includes('norow')) throw new TypeError('a value that JSON cannot hold')
-    const lines = words.map((word) => `${JSON.stringify({ word })}\n`).join('')
-    return { ...NO_ROWS, events: Buffer.from(lines), eventCount: words.length }
+  openRows: () => {
+    const lines: string[] = []
+    return {
+      add({ events }) {
+        const words = events.map((event) => String(event.fields.get('word')))
+        if (words.includes('norow')) throw new TypeError('a value that JSON cannot hold')
+        lines.push(...words.map((word) => `${JSON.stringify({ word })}\n`))
+      },
+      finish: () => ({ ...NO_ROWS, events: Buffer.from(lines.join('')), eventCount: lines.length }),
+    }
   },
   release: () => [],
   oldestWaitingSeq: () => undefined,
@@ -141,6 +146,8 @@ export class FakeEngine implements EngineWorker {
     this.replayed.push(...entries.map((entry) => entry.seq))
     this.memory.push(...entries.map((entry) => entry.seq))
   }
+
+  reuse(): void {}
 
   async collect(): Promise<void> {}
 

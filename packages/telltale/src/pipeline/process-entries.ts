@@ -1,7 +1,7 @@
 import type { AiEvent, Alert, RawRecord, SourceRecord, StoredFinding } from '@telltale/model'
 import type { DetectionGap } from '../desk/desk.ts'
 import type { QuarantinedItem, SequencedEntry } from '../journal/journal.ts'
-import type { EncodedRows } from '../store/store.ts'
+import type { EncodedRows, RowWriter } from '../store/store.ts'
 
 /** What one entry holds, as its decoder gives it. Rejected records were never told to be accepted. */
 interface DecodedRecords {
@@ -49,11 +49,7 @@ export interface Steps {
   readonly tick: (nowMs: number, lookMs?: number) => AnalysedEvents
   /** What could not be judged in full since the last call. */
   readonly takeGaps: () => readonly DetectionGap[]
-  readonly encode: (rows: {
-    readonly events: readonly AiEvent[]
-    readonly records: readonly RawRecord[]
-    readonly findings: readonly StoredFinding[]
-  }) => EncodedRows
+  readonly openRows: () => RowWriter
   /** Events of records that waited for others until then, epoch milliseconds. */
   readonly release: (nowMs: number) => readonly AiEvent[]
   /** Lowest sequence number whose record still waits for others of its trace. */
@@ -96,8 +92,14 @@ interface JudgedEntry {
   readonly gaps: readonly DetectionGap[]
 }
 
-interface ProcessedEntry extends JudgedEntry {
+interface ProcessedEntry extends Outcome {
+  readonly events: readonly AiEvent[]
+  readonly findings: readonly StoredFinding[]
   readonly records: readonly RawRecord[]
+}
+
+/** What is left to say of an entry once it is in rows. */
+interface Outcome extends Omit<JudgedEntry, 'events' | 'findings'> {
   readonly stored: number
   readonly unrecognised: number
   readonly quarantined: readonly QuarantinedItem[]
@@ -112,11 +114,14 @@ const ON_ITS_WAY_MS = 2_000
 /** Decodes, normalizes, scans and encodes entries. An entry that cannot be processed is quarantined; the others go on. */
 export function processEntries(entries: readonly SequencedEntry[], steps: Steps): ProcessedEntries {
   const timer = createTimer(steps.clock)
-  const processed = entries.map((entry) => ({ entry, result: processEntry(entry, steps, timer) }))
-  const encoded = timer.run('encodeNs', () => encodeAll(processed, steps))
-  const { results } = encoded
+  const rows = steps.openRows()
+  // Into rows at once: events that are remembered until the batch is done outlive the young heap, which costs far more.
+  const results = entries.map((entry) => {
+    const processed = processEntry(entry, steps, timer)
+    return timer.run('encodeNs', () => addRows(entry, processed, rows))
+  })
   return {
-    rows: encoded.rows,
+    rows: rows.finish(),
     stored: sum(results.map((result) => result.stored)),
     unrecognised: sum(results.map((result) => result.unrecognised)),
     quarantined: results.flatMap((result) => result.quarantined),
@@ -135,9 +140,10 @@ export function processWaiting(nowMs: number, steps: Steps): ProcessedEntries {
   // A trace is looked at now and again when more comes: only what is said for good has to wait.
   const looking: Steps = { ...steps, tick: (pastMs) => steps.tick(pastMs, nowMs) }
   const { events, findings, unscanned, alerts, gaps } = judgeAll(released, nowMs - ON_ITS_WAY_MS, looking, timer)
-  const rows = timer.run('encodeNs', () => steps.encode({ events, records: [], findings }))
+  const rows = steps.openRows()
+  timer.run('encodeNs', () => rows.add({ events, records: [], findings }))
   return {
-    rows,
+    rows: rows.finish(),
     stored: 0,
     unrecognised: 0,
     quarantined: [],
@@ -238,32 +244,18 @@ function placesInRequest({ records, rejected }: DecodedRecords): readonly number
   )
 }
 
-function encodeAll(
-  processed: readonly { readonly entry: SequencedEntry; readonly result: ProcessedEntry }[],
-  steps: Steps,
-): { readonly rows: EncodedRows; readonly results: readonly ProcessedEntry[] } {
-  const results = processed.map(({ result }) => result)
+/** Without what became rows. An entry that cannot be written is set aside; the others go on. */
+function addRows(
+  entry: SequencedEntry,
+  { events, records, findings, ...outcome }: ProcessedEntry,
+  rows: RowWriter,
+): Outcome {
   try {
-    return { rows: encodeResults(results, steps), results }
-  } catch {
-    // One of the entries cannot be encoded: find out which, and keep the others.
-    const kept = processed.map(({ entry, result }) => {
-      try {
-        encodeResults([result], steps)
-        return result
-      } catch (error) {
-        return setAside(entry, `cannot be written as rows: ${describe(error)}`)
-      }
-    })
-    return { rows: encodeResults(kept, steps), results: kept }
+    rows.add({ events, records, findings })
+    return outcome
+  } catch (error) {
+    return setAside(entry, `cannot be written as rows: ${describe(error)}`)
   }
-}
-
-function encodeResults(results: readonly ProcessedEntry[], steps: Steps): EncodedRows {
-  const events = results.flatMap((result) => result.events)
-  const records = results.flatMap((result) => result.records)
-  const findings = results.flatMap((result) => result.findings)
-  return steps.encode({ events, records, findings })
 }
 
 function setAside(entry: SequencedEntry, reason: string): ProcessedEntry {

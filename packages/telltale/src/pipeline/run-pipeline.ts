@@ -266,6 +266,8 @@ class RunningPipeline implements Pipeline {
   ): Promise<void> {
     const startMs = performance.now()
     const stored = await storeBatch(entries, processed, this.#storing())
+    // What was refused and done again was not what the store has.
+    if (stored === processed) this.#engine.reuse(processed.rows)
     const seq = entries.at(-1)?.seq
     if (stored === undefined || seq === undefined) return
     if (!(await this.#checkpoint(seq, stored))) return

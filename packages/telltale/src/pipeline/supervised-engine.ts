@@ -1,4 +1,5 @@
 import type { SequencedEntry } from '../journal/journal.ts'
+import type { EncodedRows } from '../store/store.ts'
 import { EngineLostError, type EngineWorker } from './engine-thread.ts'
 import { mergeProcessed, setAsideWhole } from './merge-processed.ts'
 import { type Backoff, backoffMs, pause } from './pause.ts'
@@ -14,6 +15,8 @@ export interface SupervisedEngine {
   configure(config: unknown): Promise<void>
   /** All the engine remembers after what it was given last; undefined when it is lost over it. */
   save(): Promise<readonly Uint8Array[] | undefined>
+  /** Takes back rows that nobody reads any more. */
+  reuse(rows: EncodedRows): void
   /** Gives memory back that it does not need. */
   collect(): Promise<void>
   /** Threads lost since the start. */
@@ -68,6 +71,10 @@ class Supervisor implements SupervisedEngine {
   configure(config: unknown): Promise<void> {
     this.#config = config
     return this.#tell((worker) => worker.configure(config))
+  }
+
+  reuse(rows: EncodedRows): void {
+    this.#worker?.reuse(rows)
   }
 
   collect(): Promise<void> {

@@ -3,34 +3,86 @@ import type { AiEvent, JsonValue, RawRecord, StoredFinding } from '@telltale/mod
 import { type Column, type ColumnType, FIELD_COLUMNS, findColumn } from './columns.ts'
 import { RowBuffer } from './row-buffer.ts'
 import { buildSearchText } from './search-text.ts'
-import type { EncodedRows } from './store.ts'
+import type { RowKind, SpareRows } from './spare-rows.ts'
+import type { EncodedRows, NewRows, RowWriter } from './store.ts'
 
 const MAX_INT64 = 2n ** 63n - 1n
 const MIN_INT64 = -(2n ** 63n)
 
 /**
  * Rows as the store takes them: JSON arrays in the order of EVENT_COLUMNS, RECORD_COLUMNS and FINDING_COLUMNS, one a line.
- * Pure and made for a worker thread. Lone surrogates become U+FFFD in columns.
+ * Lone surrogates become U+FFFD in columns.
  */
-export function encodeRows(batch: {
-  readonly events: readonly AiEvent[]
-  readonly records: readonly RawRecord[]
-  readonly findings?: readonly StoredFinding[]
-}): EncodedRows {
-  const events = new RowBuffer()
-  for (const event of batch.events) events.add(encodeEvent(event))
-  const records = new RowBuffer()
-  for (const record of batch.records) records.add(encodeRecord(record))
-  const found = batch.findings ?? []
-  const findings = new RowBuffer(found.length > 0 ? undefined : 0)
-  for (const finding of found) findings.add(encodeFinding(finding))
+export function encodeRows(rows: NewRows): EncodedRows {
+  const writer = openRows()
+  writer.add(rows)
+  return writer.finish()
+}
+
+/** A writer of such rows for a worker thread, which may give room of batches before. */
+export function openRows(spares?: SpareRows): RowWriter {
+  const events = new Lines('events', encodeEvent, spares)
+  const records = new Lines('records', encodeRecord, spares)
+  const findings = new Lines('findings', encodeFinding, spares)
   return {
-    events: events.toBytes(),
-    eventCount: batch.events.length,
-    records: records.toBytes(),
-    recordCount: batch.records.length,
-    findings: findings.toBytes(),
-    findingCount: found.length,
+    add(rows) {
+      const marks = [events, records, findings].map((lines) => lines.mark())
+      try {
+        events.add(rows.events)
+        records.add(rows.records)
+        findings.add(rows.findings ?? [])
+      } catch (error) {
+        for (const undo of marks) undo()
+        throw error
+      }
+    },
+    finish: () => ({
+      events: events.toBytes(),
+      eventCount: events.count,
+      records: records.toBytes(),
+      recordCount: records.count,
+      findings: findings.toBytes(),
+      findingCount: findings.count,
+    }),
+  }
+}
+
+/** Rows of one kind; room is only taken when there is one. */
+class Lines<Row> {
+  readonly #kind: RowKind
+  readonly #encode: (row: Row) => string
+  readonly #spares: SpareRows | undefined
+  #buffer: RowBuffer | undefined
+  #count = 0
+
+  constructor(kind: RowKind, encode: (row: Row) => string, spares: SpareRows | undefined) {
+    this.#kind = kind
+    this.#encode = encode
+    this.#spares = spares
+  }
+
+  get count(): number {
+    return this.#count
+  }
+
+  add(rows: readonly Row[]): void {
+    if (rows.length === 0) return
+    this.#buffer ??= new RowBuffer(this.#spares?.take(this.#kind))
+    for (const row of rows) this.#buffer.add(this.#encode(row))
+    this.#count += rows.length
+  }
+
+  /** The way back to how it is now. */
+  mark(): () => void {
+    const [length, count] = [this.#buffer?.length ?? 0, this.#count]
+    return () => {
+      this.#buffer?.cutTo(length)
+      this.#count = count
+    }
+  }
+
+  toBytes(): Uint8Array {
+    return this.#buffer?.toBytes() ?? new Uint8Array()
   }
 }
 
@@ -111,16 +163,21 @@ function encodeFinding(finding: StoredFinding): string {
   )},[${atlas.map(quote).join(',')}],[${owasp.map(quote).join(',')}]]\n`
 }
 
-/** JSON text of a string that UTF-8 can hold. */
+/** What JSON writes in another way than it is, and halves of pairs, whose other half may be missing. */
+const NOT_PLAIN = /[^ !#-[\]-\ud7ff\ue000-\uffff]/
+
+/** JSON text of a string that UTF-8 can hold. To look costs half of what it takes to have it copied character by character. */
 function quote(text: string): string {
+  if (!NOT_PLAIN.test(text)) return `"${text}"`
   return JSON.stringify(text.isWellFormed() ? text : text.toWellFormed())
 }
 
-/** JSON text of the JSON text of a value; the second pass is spared where nothing was escaped in the first. */
+/** JSON text of the JSON text of a value; the second pass is spared where it would escape nothing, or quotes only. */
 function quoteJson(value: JsonValue): string {
+  if (typeof value === 'string' && !NOT_PLAIN.test(value)) return `"\\"${value}\\""`
   const json = JSON.stringify(value)
-  if (typeof value === 'string' && json.length === value.length + 2) return `"\\"${value}\\""`
-  return typeof value === 'number' || typeof value === 'boolean' ? `"${json}"` : JSON.stringify(json)
+  if (json.includes('\\')) return JSON.stringify(json)
+  return `"${json.replaceAll('"', '\\"')}"`
 }
 
 /** A time past what the column holds stands at its end: the claim is absurd, the event is kept. */

@@ -7,9 +7,9 @@ export class RowBuffer {
   #bytes: Buffer
   #length = 0
 
-  /** `firstBytes` is the room made at once; it grows with what is added. */
-  constructor(firstBytes = FIRST_BYTES) {
-    this.#bytes = Buffer.allocUnsafeSlow(firstBytes)
+  /** Writes into the room it is given, which is then its own, and grows with what is added. */
+  constructor(room?: ArrayBuffer) {
+    this.#bytes = room === undefined ? Buffer.allocUnsafeSlow(FIRST_BYTES) : Buffer.from(room)
   }
 
   add(row: string): void {
@@ -20,6 +20,16 @@ export class RowBuffer {
       this.#bytes = larger
     }
     this.#length += this.#bytes.write(row, this.#length)
+  }
+
+  /** Bytes of what was added so far. */
+  get length(): number {
+    return this.#length
+  }
+
+  /** Takes back what was added after there were so many bytes. */
+  cutTo(length: number): void {
+    this.#length = Math.min(length, this.#length)
   }
 
   /** What was added so far; its memory is its own, so it may be moved to another thread. */

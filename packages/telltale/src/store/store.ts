@@ -1,12 +1,15 @@
 import type {
+  AiEvent,
   EventJson,
   EventPage,
   FieldsJson,
   FindingsJson,
   HistogramJson,
   HuntJson,
+  RawRecord,
   RecordJson,
   RecordPage,
+  StoredFinding,
   TelemetryJson,
   TraceJson,
 } from '@telltale/model'
@@ -20,6 +23,21 @@ export interface EncodedRows {
   readonly recordCount: number
   readonly findings: Uint8Array
   readonly findingCount: number
+}
+
+/** What becomes rows. */
+export interface NewRows {
+  readonly events: readonly AiEvent[]
+  readonly records: readonly RawRecord[]
+  readonly findings?: readonly StoredFinding[]
+}
+
+/** The rows of one write, put together piece by piece: what is in a row already need not be remembered. */
+export interface RowWriter {
+  /** Adds all of them; throws when one cannot be written, and then adds none. */
+  add(rows: NewRows): void
+  /** All that was added; nothing may be added after it. */
+  finish(): EncodedRows
 }
 
 /** What to look for. Every part given must hold; times are receive time, epoch milliseconds. */
