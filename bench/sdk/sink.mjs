@@ -1,8 +1,10 @@
-// Takes whatever it is sent and answers as an OTLP receiver does.
+// Takes whatever it is sent and answers as an OTLP receiver does. It knows of nothing to be asked: an answer to the SDK's
+// question what to enforce, which a server holds for half a minute, would have it ask twice a second.
 import { createServer } from 'node:http'
 
 const server = createServer((request, response) => {
   request.resume()
+  if (request.method !== 'POST') response.statusCode = 404
   request.on('end', () => response.setHeader('content-type', 'application/json').end('{}'))
 })
 server.listen(0, '127.0.0.1', () => process.send?.(`http://127.0.0.1:${server.address().port}`))

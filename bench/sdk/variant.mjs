@@ -1,4 +1,5 @@
 // One variant: makes calls one after another and prints one line of JSON. Run by run.mjs.
+import { Worker } from 'node:worker_threads'
 import { ordinaryText } from '../scan/texts.mjs'
 import { VARIANTS } from './variants.mjs'
 
@@ -11,6 +12,9 @@ const BODY = JSON.stringify({
   choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content: ordinaryText(99, 500) } }],
   usage: { prompt_tokens: 400, completion_tokens: 100, total_tokens: 500 },
 })
+
+const model = new Worker(new URL('model.mjs', import.meta.url), { workerData: { delayMs: 3 } })
+model.unref()
 
 const [name = '', endpoint = '', calls = '1000'] = process.argv.slice(2)
 const startedMs = performance.now()
@@ -53,6 +57,9 @@ async function measure({ makeClient }, count) {
 
 // A model takes its time; what is done beside a call is done meanwhile.
 async function answer() {
-  await new Promise((resolve) => setTimeout(resolve, 3))
+  await new Promise((resolve) => {
+    model.once('message', resolve)
+    model.postMessage('')
+  })
   return new Response(BODY, { headers: { 'content-type': 'application/json' } })
 }

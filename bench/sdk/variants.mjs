@@ -18,6 +18,14 @@ export const VARIANTS = {
   'telltale, without scan': (endpoint) => telltale(endpoint, false),
   '@opentelemetry/instrumentation-openai': (endpoint) =>
     instrumentation(endpoint, '@opentelemetry/instrumentation-openai', { captureMessageContent: true }),
+  // The one above gives what was said to log records, which nobody takes unless a provider of logs is set up too.
+  '@opentelemetry/…-openai and its logs': (endpoint) =>
+    instrumentation(
+      endpoint,
+      '@opentelemetry/instrumentation-openai',
+      { captureMessageContent: true },
+      logsTo(endpoint),
+    ),
   '@traceloop/instrumentation-openai': (endpoint) => instrumentation(endpoint, '@traceloop/instrumentation-openai', {}),
 }
 
@@ -29,8 +37,9 @@ async function telltale(endpoint, scan) {
   return { makeClient: (options) => sdk.wrap(new OpenAI(options), deps), finish: () => handle.stop(5000) }
 }
 
-async function instrumentation(endpoint, name, config) {
+async function instrumentation(endpoint, name, config, openLogs) {
   if (!existsSync(join(RIVALS, name))) return undefined
+  const loggerProvider = openLogs?.()
   const { NodeTracerProvider, BatchSpanProcessor } = rival('@opentelemetry/sdk-trace-node')
   const { OTLPTraceExporter } = rival('@opentelemetry/exporter-trace-otlp-http')
   const { registerInstrumentations } = rival('@opentelemetry/instrumentation')
@@ -38,7 +47,27 @@ async function instrumentation(endpoint, name, config) {
   const exporter = new OTLPTraceExporter({ url: `${endpoint}/v1/traces` })
   const provider = new NodeTracerProvider({ spanProcessors: [new BatchSpanProcessor(exporter)] })
   provider.register()
-  registerInstrumentations({ instrumentations: [new OpenAIInstrumentation(config)], tracerProvider: provider })
+  const instrumentations = [new OpenAIInstrumentation(config)]
+  registerInstrumentations({ instrumentations, tracerProvider: provider, ...(loggerProvider && { loggerProvider }) })
   const { OpenAI } = rival('openai')
   return { makeClient: (options) => new OpenAI(options), finish: () => provider.shutdown() }
+}
+
+/** What `@opentelemetry/exporter-logs-otlp-http` consists of, made of the parts that the exporter of traces brings. */
+function logsTo(endpoint) {
+  return () => {
+    const { LoggerProvider, BatchLogRecordProcessor } = rival('@opentelemetry/sdk-logs')
+    const { OTLPExporterBase } = rival('@opentelemetry/otlp-exporter-base')
+    const { convertLegacyHttpOptions, createOtlpHttpExportDelegate } = rival(
+      '@opentelemetry/otlp-exporter-base/node-http',
+    )
+    const { JsonLogsSerializer, LogsExporterMetricsHelper } = rival('@opentelemetry/otlp-transformer')
+    const options = convertLegacyHttpOptions({ url: `${endpoint}/v1/logs` }, 'LOGS', 'v1/logs', {
+      'content-type': 'application/json',
+    })
+    const exporter = new OTLPExporterBase(
+      createOtlpHttpExportDelegate(options, JsonLogsSerializer, 'otlp_http_log_exporter', LogsExporterMetricsHelper),
+    )
+    return new LoggerProvider({ processors: [new BatchLogRecordProcessor({ exporter })] })
+  }
 }

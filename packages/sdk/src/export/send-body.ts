@@ -1,5 +1,6 @@
 import { withoutOtelTracing } from '../record/open-telemetry.ts'
 import type { Signal } from './encode-otlp.ts'
+import { createGzip, type Gzip } from './gzip.ts'
 import { judgeAnswer, type Outcome } from './judge-answer.ts'
 import type { Post } from './post.ts'
 
@@ -25,10 +26,11 @@ const MOST_RATIO = 100
 
 /** Sends bodies to one destination, compressed where the platform can. */
 export function createSendBody({ endpoint, headers, timeoutMs, post, now }: SendOptions): SendBody {
+  const gzip = createGzip()
   return async (signal, body, abort) => {
     try {
       const bytes = new TextEncoder().encode(body)
-      const packed = await gzip(bytes)
+      const packed = await pack(bytes, gzip)
       const request = {
         url: `${endpoint}/v1/${signal}`,
         headers: {
@@ -48,9 +50,10 @@ export function createSendBody({ endpoint, headers, timeoutMs, post, now }: Send
   }
 }
 
-async function gzip(bytes: Uint8Array): Promise<Uint8Array | undefined> {
-  if (bytes.length < LEAST_GZIP || typeof CompressionStream === 'undefined') return undefined
-  const stream = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new CompressionStream('gzip'))
-  const packed = new Uint8Array(await new Response(stream).arrayBuffer())
-  return packed.length < bytes.length && packed.length * MOST_RATIO > bytes.length ? packed : undefined
+/** The packed bytes where packing them is worth it; undefined: they go as they are. */
+async function pack(bytes: Uint8Array, gzip: Gzip): Promise<Uint8Array | undefined> {
+  if (bytes.length < LEAST_GZIP) return undefined
+  const packed = await gzip(bytes)
+  if (packed === undefined || packed.length >= bytes.length) return undefined
+  return packed.length * MOST_RATIO > bytes.length ? packed : undefined
 }

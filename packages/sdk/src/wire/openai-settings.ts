@@ -30,16 +30,22 @@ const ROWS: readonly (readonly [string, Reader])[] = [
 
 /** The settings of a request to any of OpenAI's endpoints under the names of the conventions. */
 export function readSettings(body: unknown): Attributes {
-  return Object.fromEntries(ROWS.flatMap(([name, read]) => entryOf(name, read(body))))
+  return readRows(ROWS, body)
 }
 
-function entryOf(name: string, value: AttributeValue | undefined): readonly (readonly [string, AttributeValue])[] {
-  return value === undefined ? [] : [[name, value]]
+/** What the rows find. Read with every call, hence without a list for each row. */
+function readRows(rows: readonly (readonly [string, Reader])[], from: unknown): Attributes {
+  const found: Record<string, AttributeValue> = {}
+  for (const [name, read] of rows) {
+    const value = read(from)
+    if (value !== undefined) found[name] = value
+  }
+  return found
 }
 
 /** What every answer says of itself, and what it used, in the words of all of OpenAI's endpoints. */
 export function readAnswerFacts(answer: unknown): Attributes {
-  return Object.fromEntries(ANSWER_ROWS.flatMap(([name, read]) => entryOf(name, read(answer))))
+  return readRows(ANSWER_ROWS, answer)
 }
 
 const ANSWER_ROWS: readonly (readonly [string, Reader])[] = [

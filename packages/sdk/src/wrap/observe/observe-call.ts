@@ -63,7 +63,7 @@ export function beginCall(watch: Watch, call: Call): CallObserver {
     throw asked.blocked
   }
   const observer = follow({ watch, call, request, span, asked })
-  forgotten?.register(observer, span)
+  forgotten?.register(observer, span, span)
   return observer
 }
 
@@ -123,7 +123,7 @@ function follow({ watch, call, request, span, asked }: Begun): CallObserver {
       close(() => stream?.answer())
       stream = undefined
       span.fail(error)
-      span.end()
+      endSpan(span)
     },
   }
 }
@@ -133,8 +133,13 @@ function endAfter(span: RecordedSpan, settle: () => Promise<void> | undefined): 
   try {
     return settle()
   } finally {
-    span.end()
+    endSpan(span)
   }
+}
+
+function endSpan(span: RecordedSpan): void {
+  forgotten?.unregister(span)
+  span.end()
 }
 
 function obey(ruling: Ruling, body: unknown): Promise<void> | undefined {
