@@ -7,7 +7,7 @@ const BEHIND = 220
 
 /** `Note to`, `instructions for`: what follows is for whoever is named. */
 const NOTE =
-  /(?:\b(?:notes?|messages?|instructions?|hints?|reminder|guidance|guidelines|notice|memo|directive|prompt|request|important|task|order|job|step|attention|warning|info|information|hinweis|nachricht|anweisung(?:en)?|mitteilung|remarque|consignes?|avis|nota|mensaje|instrucciones|aviso|mensagem|instru[cç][oõ]es|istruzioni|messaggio|avviso|bericht|instructies|uwaga|wiadomo[sś][cć]|instrukcj[ae]|talimat)\b[^\n.!?]{0,12}\b(?:to|for|an|an die|für|f[uü]r die|à|pour|para|per|voor|aan|dla|do)\b|(?:заметка|сообщение|инструкци[яи]) для|[([{]\s?(?:to|for|an|für|pour|para|per)|(?:给|致|对))[\s"'«„*_]{0,4}(?:[^\s.!?:,;]{1,20}[\s*_]{1,3}){0,3}$/i
+  /(?:\b(?:notes?|messages?|instructions?|hints?|reminder|guidance|guidelines|notice|memo|directive|prompt|request|important|task|order|job|step|attention|warning|info|information|hinweis|nachricht|anweisung(?:en)?|mitteilung|remarque|consignes?|avis|nota|mensaje|instrucciones|aviso|mensagem|instru[cç][oõ]es|istruzioni|messaggio|avviso|bericht|instructies|uwaga|wiadomo[sś][cć]|instrukcj[ae]|talimat)\b[^\n.!?]{0,12}\b(?:to|for|an|an die|für|f[uü]r die|à|pour|para|per|voor|aan|dla|do)\b|(?:заметка|сообщение|инструкци[яи]) для|(?:^|[\n>([{.!?:]\s{0,2})(?:to|for|an|für|pour|para|per)|(?:给|致|对))[\s"'«„*_]{0,4}(?:[^\s.!?:,;]{1,20}[\s*_]{1,3}){0,3}$/i
 /** `If you are an`, `if this page is read by an`: whoever reads it is meant. */
 const CONDITION =
   /\b(?:(?:if|when) (?:you are|you['’]re)(?: an?| the)?|(?:if|when|whenever|should)\b[^\n.!?:;]{0,40}\b(?:read|processed|parsed|summari[sz]ed|handled|seen|viewed|opened|answered) by(?: an?| the| any| your)?|(?:wenn|falls) du (?:eine?|ein)|si (?:tu es|vous [eê]tes|eres|usted es)(?: une?| un| una)?|se (?:sei|voc[eê] [eé])(?: un[ao']?| uma?)?|als je een|je[sś]li jeste[sś]|если (?:ты|вы)|如果你是|あなたが)[\s"'-]{0,3}(?:(?:ai|llm|virtual|automated|language|digital|autonomous|shopping|intelligent) ){0,2}$/i
@@ -31,7 +31,7 @@ const REPLY =
   /^[^\n:,]{0,24},\s{0,3}(?:i['’]|i |we )|^[^\n:]{0,24}[:：]\s{0,3}["']?(?:sure|of course|certainly|here|i['’]|i |we |yes|no\b|hello|hi\b|thank|the |you['’]re|it |that |this |let me|great|okay|ok\b|based)/i
 /** Behind an address: it shall do something. */
 const OBLIGED =
-  /^(?:[\s-](?:assistants?|agents?|models?|bots?|systems?|reviewers?|readers?))?(?:\s(?:that|who|which|reading|processing)(?:\s[^\s.!?,;:]{1,20}){1,6})?\s(?:also\s)?(?:must|shall|should|has to|have to|needs? to|(?:is|are) (?:required|asked|instructed|obliged|expected|supposed|told|ordered) to|ought to|soll(?:en|te[n]?)?|muss|müssen|doit|doivent|debe[n]?|tiene que|deve|devono|devem|moet(?:en)?|musi|powin(?:ien|na)|должен|должна|должны)\b|^[^\n。，,]{0,12}(?:请|必须|应该|务必|してください|しなければ|해야|하세요|يجب|ينبغي)/i
+  /^(?:[\s-](?:assistants?|agents?|models?|bots?|systems?|reviewers?|readers?))?(?:\s(?:that|who|which|reading|processing)(?:\s[^\s.!?,;:]{1,20}){1,6})?\s(?:also\s)?(?:must|shall|should|has to|have to|needs? to|(?:is|are) (?:\w{2,10}ly )?(?:required|asked|instructed|obliged|expected|supposed|told|ordered|advised|invited|requested|encouraged|authori[sz]ed) to|ought to|soll(?:en|te[n]?)?|muss|müssen|doit|doivent|debe[n]?|tiene que|deve|devono|devem|moet(?:en)?|musi|powin(?:ien|na)|должен|должна|должны)\b|^[^\n。]{0,16}(?:应当|请|必须|应该|务必|してください|しなければ|해야|하세요|يجب|ينبغي)/i
 /** People and things that are called so too, and whole fields of work. */
 const OTHER =
   /\b(?:teaching|research|medical|dental|personal|executive|sales|shop|physician|nursing|legal|estate|travel|insurance|customs|booking|user|cleaning|secret|double|chemical|free|business|data|role|pricing|threat|mental|top|fashion|3d|scale|latest|new|this|that|our|each|trained|base|per)[\s-]{1,2}$/i
@@ -44,7 +44,7 @@ const IT_MUST =
 const IN_CODE = /[\w"'][([{<.]$|[([{]\w{1,20}, ?$/
 /** What people are not said to do to a text in passing. */
 const AT_READING =
-  /^\s(?:reading|processing|evaluating|reviewing|grading|judging|summari[sz]ing|parsing|screening|ranking)\s(?:this|these|the)\b/i
+  /^\s(?:reading|processing|evaluating|reviewing|grading|judging|summari[sz]ing|parsing|screening|ranking)\s(?:this|these|the)\b|^\s?在?(?:阅读|处理|总结|浏览|访问)/i
 
 /** An order to a program that reads the text, and how sure that is. */
 export interface AddressedOrder {
@@ -91,7 +91,8 @@ function formOf(before: string, behind: string): number {
   if (NOTE.test(before)) return isCalled || SAID_TO.test(behind) || OBLIGED.test(behind) ? 0.45 : 0
   if (CONDITION.test(before)) return 0.45
   if (WHEN.test(before) && AT_WORK.test(behind) && IT_MUST.test(behind)) return 0.4
-  if (OBLIGED.test(behind)) return OBLIGED_FORM
+  // At work on this very text: no general rule about programs.
+  if (OBLIGED.test(behind)) return AT_READING.test(behind) ? 0.45 : OBLIGED_FORM
   if (!isCalled) return 0
   if (BEGINS.test(before)) return CALLED_FORM
   return BEHIND_COMMA.test(before) && SAID_TO.test(behind) ? 0.4 : 0
