@@ -23,6 +23,8 @@ export interface Pool {
   readonly auroc: Interval
   readonly recall1: Interval
   readonly recall01: Interval
+  /** Recall where one in a hundred benign texts of this very pool is flagged: what is there, however the threshold was found. */
+  readonly recallTrue1: number
   /** False positives that the two thresholds in fact cost on this pool. */
   readonly benignFlagged1: number
   readonly benignFlagged01: number
@@ -142,6 +144,13 @@ function pool(
     auroc: aurocInterval(scored),
     recall1: recallInterval(hostile, threshold1),
     recall01: recallInterval(hostile, threshold01),
+    recallTrue1: share(
+      hostile,
+      thresholdAt(
+        harmless.map(({ score }) => score),
+        0.01,
+      ),
+    ),
     benignFlagged1: share(harmless, threshold1),
     benignFlagged01: share(harmless, threshold01),
     recallOwn: actingShare(attacks, measure),

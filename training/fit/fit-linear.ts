@@ -14,7 +14,7 @@ const SEGMENT_REQUEST = 5
 
 const RATE = 0.15
 const DECAY = 1e-6
-const EPOCHS = 4
+const EPOCHS = 6
 
 /** The linear part before its weights are made small. */
 export interface Linear {
@@ -38,20 +38,21 @@ export function fitLinear(examples: readonly Example[], seed: number): Linear {
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
     for (const example of shuffle(examples, random)) learn(trainer, example, random)
   }
-  return trainer.linear
+  return trainer.finish()
 }
 
 type Trainer = ReturnType<typeof createTrainer>
 
 function createTrainer() {
-  const weights = new Float32Array(BUCKETS * WIDTH)
-  const squares = new Float32Array(BUCKETS * WIDTH).fill(1e-3)
+  // A weight and the sum of its squared gradients side by side: they are always needed together.
+  const cells = new Float32Array(BUCKETS * WIDTH * 2)
+  for (let at = 1; at < cells.length; at += 2) cells[at] = 1e-3
   const bias = new Float32Array(WIDTH)
   const score = (pieces: readonly Piece[], output: number): number => {
     let sum = 0
     let count = 0
     for (const { ids } of pieces) {
-      for (let index = 0; index < ids.length; index += 1) sum += weights[(ids[index] ?? 0) * WIDTH + output] ?? 0
+      for (let index = 0; index < ids.length; index += 1) sum += cells[((ids[index] ?? 0) * WIDTH + output) * 2] ?? 0
       count += ids.length
     }
     return (bias[output] ?? 0) + sum / Math.sqrt(count + 1)
@@ -62,16 +63,17 @@ function createTrainer() {
     const share = slope / Math.sqrt(pieces.reduce((sum, { ids }) => sum + ids.length, 1))
     for (const { ids } of pieces) {
       for (let index = 0; index < ids.length; index += 1) {
-        const at = (ids[index] ?? 0) * WIDTH + output
-        const gradient = share + DECAY * (weights[at] ?? 0)
-        const square = (squares[at] ?? 0) + gradient * gradient
-        squares[at] = square
-        weights[at] = (weights[at] ?? 0) - (RATE * gradient) / Math.sqrt(square)
+        const at = ((ids[index] ?? 0) * WIDTH + output) * 2
+        const gradient = share + DECAY * (cells[at] ?? 0)
+        const square = (cells[at + 1] ?? 0) + gradient * gradient
+        cells[at + 1] = square
+        cells[at] = (cells[at] ?? 0) - (RATE * gradient) / Math.sqrt(square)
       }
     }
     bias[output] = (bias[output] ?? 0) - 0.01 * slope
   }
-  return { linear: { weights, bias }, score, step }
+  const finish = (): Linear => ({ weights: cells.filter((_, at) => at % 2 === 0), bias })
+  return { finish, score, step }
 }
 
 function learn(trainer: Trainer, example: Example, random: () => number): void {

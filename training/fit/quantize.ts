@@ -12,7 +12,7 @@ export function quantize(linear: Linear, head: Head, name: string): Model {
     const steps = Math.round(weight / (step[index % WIDTH] ?? 1))
     return Math.max(-127, Math.min(127, steps))
   })
-  return { name, version: 1, bias: Array.from(linear.bias), step, head, weights }
+  return { name, version: 2, bias: Array.from(linear.bias), step, head, weights }
 }
 
 function stepOf(linear: Linear, output: number): number {

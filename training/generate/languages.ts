@@ -11,6 +11,8 @@ import { HINDI } from './languages/hindi.ts'
 import { ITALIAN } from './languages/italian.ts'
 import { JAPANESE } from './languages/japanese.ts'
 import { KOREAN } from './languages/korean.ts'
+import { MORE_EUROPEAN } from './languages/more-european.ts'
+import { MORE_LANGUAGES } from './languages/more-languages.ts'
 import { POLISH } from './languages/polish.ts'
 import { PORTUGUESE } from './languages/portuguese.ts'
 import { RUSSIAN } from './languages/russian.ts'
@@ -39,5 +41,8 @@ const SEEDS: readonly (readonly [string, readonly string[]])[] = [
 
 /** Every language that texts are made in. */
 export const LANGUAGES: ReadonlyMap<string, Language> = new Map(
-  SEEDS.map(([code, seeds]) => [code, createLanguage(code, [SHARED, ...seeds], BASE)]),
+  SEEDS.map(([code, seeds]) => {
+    const more = MORE_EUROPEAN.get(code) ?? MORE_LANGUAGES.get(code) ?? ''
+    return [code, createLanguage(code, [SHARED, ...seeds, more], BASE)]
+  }),
 )

@@ -6,6 +6,10 @@ const EMOJI = ['🙂', '😀', '👍', '🙏', '🔥', '❗', '✅', '😅', '�
 const LOOKS: ReadonlyMap<string, string> = new Map(
   [...'a4 e3 i1 o0 s5 t7'.split(' ')].map((pair) => [pair[0] ?? '', pair[1] ?? '']),
 )
+const SIGNS: ReadonlyMap<string, string> = new Map(
+  [...'aа cс eе iі oо pр xх yу AА EЕ OО SЅ a@ s$ i| e€ l1'.split(' ')].map((pair) => [pair[0] ?? '', pair[1] ?? '']),
+)
+const UNSEEN = ['\u200b', '\u200c', '\u2060', '\u00ad']
 const WORD = /\p{L}{4,}/gu
 
 /** Distortions by name, drawn for every label alike, with the share of texts that get each. */
@@ -39,9 +43,26 @@ const NOISES: readonly { readonly name: string; readonly share: number; readonly
   },
   {
     name: 'look-alikes',
-    share: 0.012,
+    share: 0.02,
     distort: (random, text) =>
       text.replace(/[aeiost]/g, (letter) => (random.chance(0.4) ? (LOOKS.get(letter) ?? letter) : letter)),
+  },
+  {
+    name: 'other-signs',
+    share: 0.015,
+    distort: (random, text) =>
+      text.replace(/[aceilopsxy]/gi, (letter) => (random.chance(0.25) ? (SIGNS.get(letter) ?? letter) : letter)),
+  },
+  {
+    name: 'zero-width',
+    share: 0.012,
+    distort: (random, text) =>
+      text.replace(/\p{L}/gu, (letter) => (random.chance(0.2) ? letter + random.pick(UNSEEN) : letter)),
+  },
+  {
+    name: 'full-width',
+    share: 0.006,
+    distort: (_, text) => text.replace(/[!-~]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
   },
   {
     name: 'spread',

@@ -15,11 +15,15 @@ const RIDGE = 1
 /** Attacks without the usual wrapper are few here and many elsewhere. */
 const RARE_ATTACKS: ReadonlySet<string | null> = new Set(['direct', 'ignore_previous'])
 const RARE_WEIGHT = 3
+/** Recorded runs count together as so many at most: they are all of two applications, however many they are. */
+const RECORDED = 1_200
 /** What is driven in made runs, where orders are obeyed far oftener than in recorded ones, counts less than what is not. */
 const MADE_WEIGHTS = { driven: 0.3, other: 2 }
 
 /** What speaks for the user's own wish. */
 const LOWERS: ReadonlySet<string> = new Set([
+  'apart',
+  'own_words',
   'arg_user',
   'arg_user*tool_user',
   'arg_user_least',
@@ -59,7 +63,11 @@ function signOf(feature: string): 1 | -1 | 0 {
 
 /** Learns from runs: each call, and each passage. Calls before which no order was read teach nothing. */
 export function learn(runs: readonly RunExample[]): Learnt {
-  const calls = runs.flatMap((run) => run.calls.flatMap((call) => callRows(call, run)))
+  const recorded = runs.filter(({ label }) => label.model !== MADE).length
+  const scale = Math.min(1, RECORDED / Math.max(1, recorded))
+  const weightOf = (run: RunExample, target: boolean) =>
+    baseWeight(run, target) * (run.label.model === MADE ? 1 : scale)
+  const calls = runs.flatMap((run) => run.calls.flatMap((call) => callRows(call, run, weightOf)))
   const passages = runs.flatMap((run) =>
     run.passages.flatMap(({ planted, signs }): readonly Row[] => {
       // A text that was planted elsewhere in an attacked run is not known to be clean.
@@ -69,7 +77,7 @@ export function learn(runs: readonly RunExample[]): Learnt {
   )
   const driven = fitSigned(calls, RIDGE, signOf)
   return {
-    driven: calibrate(driven, runs),
+    driven: calibrate(driven, runs, weightOf),
     planted: settle(
       fitSigned(passages, RIDGE, () => 1),
       runs,
@@ -77,12 +85,17 @@ export function learn(runs: readonly RunExample[]): Learnt {
   }
 }
 
-function callRows({ features, driven, isJudged }: CallExample, run: RunExample): readonly Row[] {
+type WeightOf = (run: RunExample, target: boolean) => number
+
+function callRows({ features, driven, isJudged }: CallExample, run: RunExample, weightOf: WeightOf): readonly Row[] {
   if (driven === undefined || !isJudged) return []
+  // A look may serve an order, but is no deed: it is the deed after it that tells.
+  const isLook = features.get('reads') === 1 && (features.get('bare_read') === 1 || features.get('plain') === 1)
+  if (driven && isLook) return []
   return [{ features, target: driven, weight: weightOf(run, driven) }]
 }
 
-function weightOf({ label: { attack, model } }: RunExample, target: boolean): number {
+function baseWeight({ label: { attack, model } }: RunExample, target: boolean): number {
   if (model === MADE) return target ? MADE_WEIGHTS.driven : MADE_WEIGHTS.other
   return RARE_ATTACKS.has(attack) ? RARE_WEIGHT : 1
 }
@@ -106,11 +119,11 @@ export function scoreAttempt(weights: Weights, { passages }: RunExample): number
  * The highest of many calls is higher than each: log-odds are stretched and shifted so that the highest of a run is the
  * probability of the run (Platt), on the runs that were learnt from.
  */
-function calibrate(weights: Weights, runs: readonly RunExample[]): Weights {
+function calibrate(weights: Weights, runs: readonly RunExample[], weightOf: WeightOf): Weights {
   const rows = runs.flatMap((run): readonly Row[] => {
     if (run.driven === undefined || run.calls.every(({ isJudged }) => !isJudged)) return []
     const chance = Math.min(0.9999, Math.max(0.0001, scoreRun(weights, run)))
-    const weight = run.label.model === MADE ? weightOf(run, run.driven) : 1
+    const weight = weightOf(run, run.driven)
     return [{ features: new Map([['odds', Math.log(chance / (1 - chance))]]), target: run.driven, weight }]
   })
   const fit = fitLogistic(rows, RIDGE)

@@ -8,7 +8,7 @@ const HEAD = `// biome-ignore-all lint/suspicious/noApproximativeNumericConstant
 //
 // Model card. Two logistic models over the features of \`features.ts\` and \`passages.ts\`, each a number of 0 to 1.
 // Learnt from about 6,400 runs of 13 models as agents of a bank and an office, attacked or not (AgentDojo, MIT), and of an
-// airline's desk (tau-bench, MIT), and from 2,000 made runs of ten other kinds of application (\`generate-runs\`). Meant for
+// airline's desk (tau-bench, MIT), and from 2,400 made runs of twelve other kinds of application (\`generate-runs\`). Meant for
 // single tool calls and texts from outside; English mainly. What it was measured to do on what it had not seen:
 // \`node training/run.mjs evaluate-traces CORPORA\` and \`evaluate-generated CORPORA\`. It does not know what an application
 // is for, misses most orders that read as data, and leaves answers without calls unjudged.

@@ -4,6 +4,7 @@ import { FORGED } from './forged.ts'
 import { HARMFUL } from './harmful.ts'
 import { INDIRECT } from './indirect.ts'
 import { JAILBREAK } from './jailbreak.ts'
+import { MILD } from './mild.ts'
 import { OVERRIDE } from './override.ts'
 import { PROMPTS } from './prompts.ts'
 import { SYSTEM_PROMPTS } from './system-prompts.ts'
@@ -12,6 +13,7 @@ import { TOPICS_ONE } from './topics-one.ts'
 import { TOPICS_TWO } from './topics-two.ts'
 import { TWINS } from './twins.ts'
 import { WORDS } from './words.ts'
+import { WORK } from './work.ts'
 
 /** Every English seed. */
 export const ENGLISH: readonly string[] = [
@@ -29,4 +31,6 @@ export const ENGLISH: readonly string[] = [
   SYSTEM_PROMPTS,
   DISCUSS,
   WORDS,
+  MILD,
+  WORK,
 ]

@@ -1,5 +1,6 @@
 import { unitsOf } from '../units.ts'
 import { KIND, KIND_SHIFT, LETTERS } from './character-kinds.ts'
+import { conceptOfTwo, conceptOfWord, WORD_SEED, WORD_STEP } from './concepts.ts'
 
 /** How many buckets features are hashed into; a power of two. */
 export const BUCKETS = 1 << 18
@@ -10,7 +11,7 @@ const LONGEST = 480
 /** A segment shorter than this takes the next one along. */
 const SHORTEST = 24
 /** No character makes more features than this. */
-const MOST_PER_CHARACTER = 8
+const MOST_PER_CHARACTER = 11
 
 /** What one segment (about a sentence) of a text holds. */
 export interface Segment {
@@ -33,12 +34,21 @@ export function bucketOf(hash: number): number {
   return (h ^ (h >>> 16)) & MASK
 }
 
-const WORD = 0x3c6ef372
+const WORD = WORD_SEED
 const PAIR = 0x1b873593
 const SKIP = 0x5bd1e995
 const TRIPLE = 0x2545f491
 const GRAM = 0x7feb352d
 const MARK = 0x68e31da4
+const CONCEPT = 0x4f1bbcdc
+const OPENS = 0x16a09e66
+const NEAR = 0x5be0cd19
+const FAR = 0x1f83d9ab
+const CHAIN = 0x6a09e667
+/** Concepts with at most so many tokens between them stand near each other. */
+const NEAR_TOKENS = 4
+/** How far the beginning of a segment goes. */
+const OPENING_TOKENS = 3
 
 // A 4-gram is hashed letter by letter; these are its first one, two and three letters where they are blanks.
 const STEP_1 = 31
@@ -69,13 +79,16 @@ export interface Word {
   high: number
   /** At most twelve letters, all of them a to z once their marks are off. */
   isPlain: boolean
+  /** What it means to an order, by `conceptOfWord`; set by a taker that takes it. */
+  concept: number
 }
 
 const LONGEST_PLAIN = 12
 
 /**
  * Walks a text once and hands each segment with its buckets to `visit`: words, pairs, pairs with a gap, triples,
- * character 4-grams inside words, and single characters with their neighbours in unspaced scripts.
+ * character 4-grams inside words, single characters with their neighbours in unspaced scripts, and what the words mean
+ * to an order (`concepts.ts`): alone, at the beginning, after one another whatever stands between them.
  */
 export function extractFeatures(text: string, visit: (segment: Buckets) => void): void {
   const segment = createSegment()
@@ -89,7 +102,10 @@ export function extractFeatures(text: string, visit: (segment: Buckets) => void)
 }
 
 // Used by one word after the other.
-const HERE: Word = { start: 0, end: 0, hash: 0, low: 0, high: 0, isPlain: false }
+const HERE: Word = { start: 0, end: 0, hash: 0, low: 0, high: 0, isPlain: false, concept: 0 }
+
+// The last two concepts of a segment, and which token the last one was.
+const MEANT = { last: 0, before: 0, at: 0 }
 
 /** Reads the segment that begins at `from` of a text of `length` units. */
 export function readSegment(
@@ -107,23 +123,36 @@ export function readSegment(
   let last = 0
   let before = 0
   let at = from
+  let token = 0
+  let ideograph = 0
+  MEANT.last = 0
+  MEANT.before = 0
   while (at < limit) {
     const code = units[at] ?? 0
     const kind = (letters[code] ?? 0) >>> shift
     let hash = 0
     let isTaken = false
+    let concept = 0
+    token += 1
     if (kind === letterKind) {
       readWord(units, at, limit, HERE)
       at = HERE.end
       hash = HERE.hash
       isTaken = words?.take(HERE, units) ?? false
-      if (!isTaken) count = addGrams(HERE, units, hashes, count)
+      if (isTaken) concept = HERE.concept
+      else {
+        count = addGrams(HERE, units, hashes, count)
+        concept = conceptOfWord(units, HERE.start, at)
+      }
+      ideograph = 0
     } else if (kind === KIND.space) {
       at += 1
       continue
     } else if (kind === KIND.ideograph) {
-      hash = Math.imul(WORD ^ code, 0x01000193)
+      hash = Math.imul(WORD ^ code, WORD_STEP)
       at += 1
+      if (ideograph !== 0) concept = conceptOfTwo(ideograph, code)
+      ideograph = code
     } else if (kind === KIND.digit) {
       const end = endOfNumber(units, at, limit)
       // Numbers differ from text to text; only how long they are says something.
@@ -148,10 +177,35 @@ export function readSegment(
     }
     before = last
     last = hash
+    if (concept === 0) continue
+    if (!isTaken) hashes[count++] = signOfConcept(concept)
+    count = addConcept(concept, token, hashes, count)
   }
   segment.count = count
   segment.start = from
   segment.end = at
+}
+
+/** The hash of a concept that stands alone. */
+export function signOfConcept(concept: number): number {
+  return Math.imul(CONCEPT ^ concept, WORD_STEP)
+}
+
+// Adds what a concept says by its place and by those before it.
+function addConcept(concept: number, token: number, hashes: Int32Array, count: number): number {
+  const sign = signOfConcept(concept)
+  let next = count
+  if (token <= OPENING_TOKENS) hashes[next++] = sign ^ OPENS
+  const { last, before } = MEANT
+  if (last !== 0) {
+    const pair = Math.imul(sign ^ last, WORD_STEP)
+    hashes[next++] = pair ^ (token - MEANT.at <= NEAR_TOKENS ? NEAR : FAR)
+    if (before !== 0) hashes[next++] = Math.imul(pair ^ before, 0x85ebca6b) ^ CHAIN
+  }
+  MEANT.before = last
+  MEANT.last = concept
+  MEANT.at = token
+  return next
 }
 
 function readWord(units: Uint16Array, start: number, limit: number, word: Word): void {
@@ -167,7 +221,7 @@ function readWord(units: Uint16Array, start: number, limit: number, word: Word):
     const letter = letters[units[at] ?? 0] ?? 0
     if (letter >>> shift !== letterKind) break
     const small = letter & 0xffff
-    hash = Math.imul(hash ^ small, 0x01000193)
+    hash = Math.imul(hash ^ small, WORD_STEP)
     // Taking turns, so that a letter waits for no other but the one before the last.
     const turn = (high << 5) | (small & 31)
     high = low

@@ -1,4 +1,13 @@
-import { addGrams, bucketOf, createSegment, type Segment, type Word, type WordTaker } from './extract-features.ts'
+import { conceptOfWord } from './concepts.ts'
+import {
+  addGrams,
+  bucketOf,
+  createSegment,
+  type Segment,
+  signOfConcept,
+  type Word,
+  type WordTaker,
+} from './extract-features.ts'
 import { WIDTH } from './model.ts'
 
 /** Weights are kept above zero, so that two of them can be summed in the halves of one number. */
@@ -48,8 +57,8 @@ export function addWeights(rows: Int32Array, { hashes, count }: Segment, into: I
 }
 
 const SLOTS = 4096
-/** The two numbers that a word is known by, then its weights. */
-const SLOT_SIZE = 2 + WIDTH
+/** The two numbers that a word is known by, its weights, then its concept. */
+const SLOT_SIZE = 3 + WIDTH
 
 /**
  * Sums the weights of words and remembers them: most words of a text were met before, and the sum of a word's parts is
@@ -87,8 +96,10 @@ export class WordSums implements WordTaker {
     sums[3] = (sums[3] ?? 0) + (slots[slot + 5] ?? 0)
     sums[4] = (sums[4] ?? 0) + (slots[slot + 6] ?? 0)
     sums[5] = (sums[5] ?? 0) + (slots[slot + 7] ?? 0)
+    const concept = slots[slot + 8] ?? 0
+    word.concept = concept
     const size = word.end - word.start
-    this.features += size < 3 ? 1 : size
+    this.features += (size < 3 ? 1 : size) + (concept === 0 ? 0 : 1)
     return true
   }
 
@@ -100,6 +111,9 @@ export class WordSums implements WordTaker {
     this.#slots.fill(0, slot, slot + SLOT_SIZE)
     this.#slots[slot] = word.low
     this.#slots[slot + 1] = word.high
+    const concept = conceptOfWord(units, word.start, word.end)
+    if (concept !== 0) hashes[parts.count++] = signOfConcept(concept)
     addWeights(this.#rows, parts, this.#slots, slot + 2)
+    this.#slots[slot + 8] = concept
   }
 }
