@@ -1,6 +1,7 @@
 import { verbEffect } from '../../session/tool/effect-words.ts'
 import { strengthOf } from '../../session/tool/tool-effect.ts'
 import type { Features } from '../judge.ts'
+import { ADDRESS_NAMES } from './address-signs.ts'
 import type { Passage } from './passage.ts'
 import type { Call, Leaf, Scene } from './read-scene.ts'
 import { type Bag, conceptsOf, DELEGATION, isTelling } from './words.ts'
@@ -41,7 +42,11 @@ export function readFeatures(call: Call, scene: Scene): Seen {
   const features = readBase(call, scene, { asked, passage: best.passage })
   for (const [name, value] of best.match.numbers) features.set(name, value)
   for (const [name, value] of best.passage.signs) features.set(`sign_${name}`, value)
-  features.set('plain', plainness(best.passage))
+  const plain = plainness(best.passage)
+  features.set('plain', plain)
+  features.set('aimed', 1 - plain)
+  // Who hands over a text's list or points at it does not hand over what is slipped in for the agent.
+  for (const name of ['delegates', 'arg_pointed']) features.set(name, plain * (features.get(name) ?? 0))
   for (const [name, value] of readOrder(call, best.passage, scene)) features.set(name, value)
   addProducts(features)
   return { features, passage: best.passage, leaf: best.match.leaf }
@@ -54,12 +59,14 @@ function isUnrelated({ effect }: Call, passage: Passage, { numbers }: Match): bo
   return plainness(passage) > 0.5 && of('arg_passage') < 0.3 && of('tool_passage') < 0.5 && !isSameEffect
 }
 
-/** Signs of an order that is meant for a model and nobody else. */
-const MEANT = ['scan', 'agent', 'override', 'conceal']
+/** Signs of an order that is meant for a model and nobody else; of withheld texts fewer are told. */
+const MEANT = ['scan', 'agent', ...ADDRESS_NAMES]
+const MEANT_WITHHELD = ['scan', 'agent', 'override', 'conceal']
 
 /** 1 where nothing but its verb says that a passage is an order: people write such things to each other all day. */
-function plainness({ signs }: Passage): number {
-  return 1 - Math.max(...MEANT.map((name) => signs.get(name) ?? 0))
+function plainness({ signs, node }: Passage): number {
+  const names = node.prints === undefined ? MEANT : MEANT_WITHHELD
+  return 1 - Math.max(...names.map((name) => signs.get(name) ?? 0))
 }
 
 /** Values in the order count most, then that it names the tool's verb and thing, then how sure the scanner is. */
@@ -138,13 +145,24 @@ function readBase(
       weighted(call.leaves, (leaf) => (leaf.words.length === 0 ? 0 : inFetched(leaf) / leaf.words.length)),
     ],
     ['arg_pointed', weighted(call.leaves, (leaf) => pointedOf(leaf, passage))],
-    ['delegates', asked.bags.some(({ concepts }) => concepts.has(DELEGATION)) ? 1 : 0],
+    ['delegates', asked.bags.some(handsOver) ? 1 : 0],
     ['many_calls', Math.min(1, scene.calls.length / 10)],
     ['no_argument', call.leaves.every(({ weight }) => weight === 0) ? 1 : 0],
     ['bare_act', acts && call.leaves.every(({ weight }) => weight === 0) ? 1 : 0],
     // Looking at what is the user's own, with nothing of the order in it, is what most tasks begin with.
     ['bare_read', !acts && call.leaves.every(({ weight }) => weight === 0) ? 1 : 0],
   ])
+}
+
+/** A text that says what to do, and the wish that it be done. */
+const WHAT_TO_DO = ' what to do '
+const DO_IT = / do (?:it|so|that|this|them) /
+const SOON = 80
+
+function handsOver({ concepts, joined }: Bag): boolean {
+  if (concepts.has(DELEGATION)) return true
+  const at = joined.indexOf(WHAT_TO_DO)
+  return at !== -1 && DO_IT.test(joined.slice(at + WHAT_TO_DO.length - 1).slice(0, SOON))
 }
 
 interface Match {
@@ -179,7 +197,9 @@ function matchPassage(call: Call, passage: Passage, asked: Asked): Match {
     if (item.isValue) value = Math.max(value, weight)
   }
   const values = call.leaves.filter(({ isValue }) => isValue)
-  const isOrdered = passage.bag.effects.has(call.effect)
+  // Every task begins with reading.
+  const isOwn = highest < APART && call.leaves.some(({ words }) => words.length >= LONG)
+  const isOrdered = call.effect !== 'read' && !isOwn && passage.bag.effects.has(call.effect)
   const isAsked = asked.bags.some(({ effects }) => effects.has(call.effect))
   const orders = (concept: string) => passage.bag.concepts.has(concept)
   const ordersOnly = (concept: string) => orders(concept) && !user(concept)
@@ -195,6 +215,8 @@ function matchPassage(call: Call, passage: Passage, asked: Asked): Match {
       ['verb_passage', shareOf(verbs, orders)],
       ['verb_passage_only', shareOf(verbs, ordersOnly)],
       ['thing_passage_only', shareOf(things, ordersOnly)],
+      ['apart', highest < APART && !(isTold(verbs, orders) || isTold(things, orders)) ? 1 : 0],
+      ['own_words', isOwn ? 1 : 0],
       ['effect_passage', isOrdered ? 1 : 0],
       ['effect_passage_only', isOrdered && !isAsked ? 1 : 0],
       [
@@ -206,6 +228,15 @@ function matchPassage(call: Call, passage: Passage, asked: Asked): Match {
       ],
     ]),
   }
+}
+
+/** Words of an argument that somebody made up for the purpose. */
+const LONG = 8
+/** So little of an argument in common with an order is chance. */
+const APART = 0.2
+
+function isTold(concepts: readonly string[], test: (concept: string) => boolean): boolean {
+  return concepts.some(test)
 }
 
 /** Of withheld words the order is not known. */
@@ -334,6 +365,14 @@ const PRODUCTS: readonly (readonly [string, string])[] = [
   ['sign_override', 'arg_passage'],
   ['sign_conceal', 'effect_passage'],
   ['arg_user', 'tool_user'],
+  ['aimed', 'arg_passage'],
+  ['aimed', 'arg_whole'],
+  ['aimed', 'value_passage'],
+  ['aimed', 'tool_passage'],
+  ['aimed', 'tool_passage_only'],
+  ['aimed', 'effect_passage_only'],
+  ['aimed', 'unasked_act'],
+  ['aimed', 'bare_act'],
   ['bare_act', 'tool_passage_only'],
   ['bare_act', 'sign_scan'],
 ]

@@ -22,7 +22,8 @@ const TOPICS: readonly (readonly [topic: string, features: RegExp])[] = [
   ['fetched_elsewhere', /value_elsewhere|arg_fetched|arg_system/],
   ['unasked', /unasked_act|effect_user|tool_user|verb_user|thing_user/],
   ['delegated', /delegates|source_named|arg_pointed/],
-  ['order_read', /^sign_|^plain/],
+  ['order_read', /^sign_|^plain|^aimed$/],
+  ['apart', /^apart$|^own_words$/],
   ['turn', /new_tool|next_call|first_act|many_calls/],
   ['effect', /^acts$|strength|no_argument|^bare_|^reads$/],
 ]
@@ -39,6 +40,7 @@ const SENTENCES = new Map<string, (told: Told) => string>([
   ['unasked', ({ call }) => `How well ${call.name} (${call.effect}) goes with what the user asked for.`],
   ['delegated', ({ seen }) => `The user pointed at the text${nameOf(seen)} or handed over what it says.`],
   ['order_read', ({ seen }) => `Before the call ${orderOf(seen)} was read, written as an order to an agent.`],
+  ['apart', ({ call, seen }) => `Little of what ${call.name} does or was given stands in ${orderOf(seen)}.`],
   ['turn', () => 'Where the call stands: what was done before the order was read, and what after it.'],
   [
     'effect',
