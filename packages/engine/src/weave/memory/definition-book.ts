@@ -1,4 +1,5 @@
 import { normalText, SHINGLE, shingleHashes, winnow } from '@telltale/scan'
+import { dropOldest } from '../../session/bounded.ts'
 import type { TextNode } from '../graph.ts'
 
 /** One tool of one application: when it was first seen, and the fingerprints of its definitions with when each came. */
@@ -68,10 +69,7 @@ export class DefinitionBook {
     }
     this.#tools.delete(key)
     this.#tools.set(key, { firstMs: known?.firstMs ?? node.atMs, prints })
-    for (const oldest of this.#tools.keys()) {
-      if (this.#tools.size <= MOST_TOOLS) break
-      this.#tools.delete(oldest)
-    }
+    dropOldest(this.#tools, MOST_TOOLS)
   }
 
   save(): DefinitionState {

@@ -1,5 +1,6 @@
 import { type AiEvent, FIELD, type StoredFinding } from '@telltale/model'
 import { isInstruction, isTokenShaped } from '@telltale/scan'
+import { dropOldest } from '../../session/bounded.ts'
 import { textIn } from '../collect/event-facts.ts'
 import { lightEvent } from './light-event.ts'
 import type { OpenTrace } from './open-trace.ts'
@@ -31,10 +32,7 @@ export class FadedTraces {
     if (faded === undefined) return
     this.#traces.delete(key)
     this.#traces.set(key, faded)
-    for (const oldest of this.#traces.keys()) {
-      if (this.#traces.size <= MOST_TRACES) break
-      this.#traces.delete(oldest)
-    }
+    dropOldest(this.#traces, MOST_TRACES)
   }
 
   /** What was kept of a trace, once. */

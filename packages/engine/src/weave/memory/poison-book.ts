@@ -1,4 +1,5 @@
 import { normalText, shingleHashes, winnow } from '@telltale/scan'
+import { dropOldest } from '../../session/bounded.ts'
 import { isInstruction } from '../collect/node-findings.ts'
 import { instructionAreas } from '../flow/instruction-areas.ts'
 import type { TextNode } from '../graph.ts'
@@ -56,10 +57,7 @@ export class PoisonBook {
     if (known.some((other) => other.traceId === poison.traceId && other.prints[0] === first)) return
     known.push(poison)
     if (known.length > MOST_PER_TENANT) known.shift()
-    for (const oldest of this.#poisons.keys()) {
-      if (this.#poisons.size <= MOST_TENANTS) break
-      this.#poisons.delete(oldest)
-    }
+    dropOldest(this.#poisons, MOST_TENANTS)
   }
 
   /** The earlier instruction that a text repeats, of another trace than its own. */
