@@ -73,7 +73,7 @@ function buildPolicy(thresholds: Thresholds, actions: Thresholds): Policy {
     retrieval: { ...thresholds, attack: 1, weights: TEXT, addressed: 1 },
     tool: { ...thresholds, attack: 1, weights: TEXT, addressed: 1 },
     tool_arguments: { ...actions, attack: 0.4, weights: RUNS, addressed: 0.6 },
-    tool_definition: { ...thresholds, attack: 0.6, weights: DEFINITION, addressed: 0 },
+    tool_definition: { ...thresholds, attack: 0.6, weights: DEFINITION, addressed: 0.8 },
     response: { ...actions, attack: 0.3, weights: SHOWN, addressed: 0 },
   }
 }

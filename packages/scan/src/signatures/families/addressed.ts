@@ -4,7 +4,7 @@ import { DISCUSSED_OR_FORBIDDEN } from '../discussing.ts'
 import { buildFamily } from '../signature.ts'
 
 /** Where others write: what a user, an operator or the model itself says to a program is how one talks to it. */
-const READ = ['retrieval', 'tool', 'tool_arguments'] as const
+const READ = ['retrieval', 'tool', 'tool_arguments', 'tool_definition'] as const
 
 /** Orders in data to whatever program reads it, by how the program is spoken to and what it shall do. */
 export const addressed = buildFamily(
