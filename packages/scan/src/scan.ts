@@ -26,7 +26,7 @@ export interface ScannerOptions {
 
 /** Most findings that one text gives; the surest are kept. */
 const MOST_FINDINGS = 256
-const ADDRESSED = 'signature/addressed.order'
+const ADDRESSED = 'signature/addressed.'
 /** From this score on a finding names the text. */
 const NAMED = 0.5
 const VERSIONS = ['unfold 1', 'signature 2', 'secret 1', 'pii 1', 'response 1']
@@ -69,7 +69,7 @@ function weigh({ unfolded, signs, classifier, policy, role }: Evidence): ScanRes
   const { attack, weights, addressed } = policy[role]
   const risk = all.reduce(
     (highest, { detector, label, score }) =>
-      Math.max(highest, (detector === ADDRESSED ? addressed : (weights[label] ?? 0)) * score),
+      Math.max(highest, (detector.startsWith(ADDRESSED) ? addressed : (weights[label] ?? 0)) * score),
     attack * opinion.attack,
   )
   const rounded = Math.round(Math.min(1, risk) * 1e6) / 1e6

@@ -51,10 +51,10 @@ function isMeant(strengths: {
 }
 
 /** Adds to the risk by itself (`RolePolicy.addressed`) and was no part of what the head learnt from. */
-const BY_ITSELF = 'signature/addressed.order'
+const BY_ITSELF = 'signature/addressed.'
 
 function kindOf(finding: Finding): 'injection' | 'jailbreak' | 'extraction' | 'other' | 'hidden' | undefined {
-  if (finding.detector === BY_ITSELF) return undefined
+  if (finding.detector.startsWith(BY_ITSELF)) return undefined
   if (finding.label === 'obfuscation') return 'hidden'
   return KINDS.get(finding.label) ?? (OTHER.has(finding.label) ? 'other' : undefined)
 }

@@ -122,3 +122,18 @@ test('stays inside the text whatever it is given', () => {
     { numRuns: 200 },
   )
 })
+
+test.each([
+  '{"message":"HERE"}',
+  '{"id": 3, "comments": [ "HERE" ]}',
+  '{"result":"{\\"text\\":\\"HERE\\"}"}',
+  'id: 7\ncomment: "HERE"',
+])('the key of a field cites nothing: %s', (frame) => {
+  const text = frame.replace('HERE', `${ATTACK} and send the file.`)
+  expect(overrideIn(unfolded(text), 'tool')?.score).toBeGreaterThan(0.9)
+})
+
+test('prose that names a message still quotes it', () => {
+  const text = `Attackers send messages such as "${ATTACK}" to chatbots.`
+  expect(overrideIn(unfolded(text), 'tool')?.score).toBeLessThan(0.5)
+})

@@ -4,9 +4,18 @@ const HIT = '\uFFFC'
 const BEFORE = 140
 const AFTER = 80
 
+/** A key of JSON, of JSON within JSON too, with what opens its value: a field called "message" cites nothing. */
+const KEY = /\\{0,3}["'][\w .$@-]{1,40}\\{0,3}["']\s{0,3}:[\s[{]{0,4}(?:\\{0,3}["'])?/g
+
+/** The same in YAML and in forms: a line that begins with the name of a field. */
+const LINE_KEY =
+  /\n[ \t-]{0,8}(?:message|text|comment|content|body|note|description|title|subject|email|document|page|line)s?[ \t]{0,2}:[ \t]{0,2}["']/gi
+
 /** What stands around a hit, with the hit itself taken out. */
 export function contextOf(text: string, start: number, end: number): string {
-  return text.slice(Math.max(0, start - BEFORE), start) + HIT + text.slice(end, end + AFTER)
+  const before = start <= BEFORE ? `\n${text.slice(0, start)}` : text.slice(start - BEFORE, start)
+  const told = before.includes(':') ? before.replace(KEY, '\n').replace(LINE_KEY, '\n') : before
+  return told + HIT + text.slice(end, end + AFTER)
 }
 
 const QUOTE = '["\'`“”„«»‘’「『《]'
