@@ -128,12 +128,16 @@ test.each([
   '{"id": 3, "comments": [ "HERE" ]}',
   '{"result":"{\\"text\\":\\"HERE\\"}"}',
   'id: 7\ncomment: "HERE"',
+  "Customer message: 'HERE'",
+  'id,name,remark\n7,Al,"HERE"',
 ])('the key of a field cites nothing: %s', (frame) => {
   const text = frame.replace('HERE', `${ATTACK} and send the file.`)
   expect(overrideIn(unfolded(text), 'tool')?.score).toBeGreaterThan(0.9)
 })
 
-test('prose that names a message still quotes it', () => {
-  const text = `Attackers send messages such as "${ATTACK}" to chatbots.`
-  expect(overrideIn(unfolded(text), 'tool')?.score).toBeLessThan(0.5)
-})
+test.each(['Attackers send messages such as "HERE" to chatbots.', 'Example message: "HERE"'])(
+  'prose that names a message still quotes it: %s',
+  (frame) => {
+    expect(overrideIn(unfolded(frame.replace('HERE', ATTACK)), 'tool')?.score).toBeLessThan(0.5)
+  },
+)

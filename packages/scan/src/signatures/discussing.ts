@@ -9,7 +9,7 @@ const KEY = /\\{0,3}["'][\w .$@-]{1,40}\\{0,3}["']\s{0,3}:[\s[{]{0,4}(?:\\{0,3}[
 
 /** The same in YAML and in forms: a line that begins with the name of a field. */
 const LINE_KEY =
-  /\n[ \t-]{0,8}(?:message|text|comment|content|body|note|description|title|subject|email|document|page|line)s?[ \t]{0,2}:[ \t]{0,2}["']/gi
+  /\n[ \t-]{0,8}(?!(?:\w{1,20} )?(?:example|sample|attack|malicious|inject|test|payload|jailbreak))(?:[\w-]{1,20} ){0,2}(?:message|text|comment|content|body|note|description|title|subject|email|document|page|line)s?[ \t]{0,2}:[ \t]{0,2}["']/gi
 
 /** What stands around a hit, with the hit itself taken out. */
 export function contextOf(text: string, start: number, end: number): string {
@@ -41,7 +41,7 @@ export const DISCUSSED = new RegExp(
   [
     `(?:${CITES})(?:[\\s,:]{0,3}${QUOTE}[^${HIT}\\n]{0,90}${HIT}|(?<=(?:as|like|e\\.g\\.|example|instance))[^${HIT}\\n.]{0,30}${HIT})`,
     `${TOPIC}(?:[^${HIT}]{0,90}${QUOTE}${HIT}|[^${HIT}.!?\\n]{0,60}[:,]? ?${HIT})`,
-    `(?:[a-z)],?|r#) ?${QUOTE}{1,2}(?:please )?${HIT}(?<!(?<!not )${OBEY} ?${QUOTE}{1,2}(?:please )?${HIT})[^\\n"'”’»]{0,40}["'”’»]`,
+    `(?:[a-z)](?:,? )?|r# ?)${QUOTE}{1,2}(?:please )?${HIT}(?<!(?<!not )${OBEY} ?${QUOTE}{1,2}(?:please )?${HIT})[^\\n"'”’»]{0,40}["'”’»]`,
     `${HIT}[^\\n]{0,30}${QUOTE}(?:\\W{1,4}|[;,] ?)(?:${COMMENTARY})`,
     `${HIT}[^\\n]{0,60}\\b(?:detector fixture|unit test|test case|fixture|quoted attack|attack phrase|for illustration|as an example)`,
     `${HIT}[^\\n.!?]{0,24} (?:is|are|was|were) (?:known|famous|popular|notorious|well-known|one of)`,
