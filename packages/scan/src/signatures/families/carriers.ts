@@ -53,7 +53,7 @@ export const carriers = buildFamily(
         'color="white"',
         'color:#ffffff',
       ],
-      pattern: phrase`(?:display|visibility|font-size|opacity|color|text-indent|left|aria-hidden|hidden)[^\n<>]{0,60}>\s{0,8}[^<]{0,140}?(?:\bignore (?:all|any|the|previous|your|prior)|\bdisregard|system prompt|\bas an ai|\b${MODEL}[,: ]{1,2}(?:please|you|must|ignore|should)|previous instructions|\byou (?:must|are now|should now)|instructions? (?:to|for) (?:the )?${MODEL}|do not (?:tell|mention|inform)|new instructions|forget (?:all|everything|your)|send (?:the|all)|reveal|recommend this|override)`,
+      pattern: phrase`(?:display|visibility|font-size|opacity|color|text-indent|left|aria-hidden|hidden)[^\n<>]{0,60}>\s{0,8}[^<]{0,140}?(?:\bignore (?:all|any|previous|your|prior|the (?:above|previous|prior|user|system|rest|instructions?|rules?|prompt|question))|\bdisregard (?:all|any|previous|your|prior|the (?:above|previous|prior|user|system|instructions?|rules?))|system prompt|\bas an ai|\b${MODEL}[,: ]{1,2}(?:please|you|must|ignore|should)|previous instructions|\byou (?:must|should now|are now (?:an?|the|in|no longer|free|dan|my|unrestricted))\b|instructions? (?:to|for) (?:the )?${MODEL}|do not (?:tell|mention|inform)|new instructions|forget (?:all|everything|your)|send (?:the|all)|reveal|recommend this|override)`,
     },
     {
       id: 'carrier.note-to-model',
@@ -307,7 +307,7 @@ export const carriers = buildFamily(
       score: 0.7,
       reason: 'An attribute or meta field of a page gives orders to a model.',
       literals: ['alt="', "alt='", 'title="', '<meta', 'aria-label="', 'data-prompt', 'data-ai', 'content="'],
-      pattern: phrase`(?:alt=["']|title=["']|<meta|aria-label=["']|data-(?:prompt|ai)[a-z-]{0,16}=|content=["'])[^\n<>]{0,60}?(?:ignore (?:all|any|previous|your|prior|the)|disregard (?:all|previous|your|prior)|system prompt|previous instructions|${MODEL},? (?:must|please|ignore|you)|you are now|do not tell the user)`,
+      pattern: phrase`(?:alt=["']|title=["']|<meta|aria-label=["']|data-(?:prompt|ai)[a-z-]{0,16}=|content=["'])[^\n<>]{0,60}?(?:ignore (?:all|any|previous|your|prior|the (?:above|previous|prior|user|system|rest|instructions?|rules?|prompt|question))|disregard (?:all|previous|your|prior)|system prompt|previous instructions|${MODEL},? (?:must|please|ignore|you)|you are now (?:an?|the|in|no longer|free|dan|my|unrestricted)\b|do not tell the user)`,
     },
   ],
 )
