@@ -1,10 +1,10 @@
 import { createScanner } from '@telltale/scan'
 import { expect, test } from 'vitest'
 import { normalizeAll } from '../../test/records.ts'
+import { TELLERS, type ToldRun, tellRun } from '../../test/tell-run.ts'
 import { scanEvents } from '../scan/scan-events.ts'
 import { createTextScanner } from '../scan/scan-text.ts'
 import { buildGraph } from './build-graph.ts'
-import { TELLERS, type ToldRun, tellRun } from './dialect-fakes.ts'
 import { createJudge } from './judge/create-judge.ts'
 
 const PAGE = 'Canteen of the week. Monday: lentil soup. Tuesday: rye bread and trout. Open from 11:30 to 14:00.'

@@ -25,8 +25,11 @@ export interface Classifier {
 // From here on a class is named; below it only the number speaks.
 const NAMED = 0.5
 
-// A question in a table is odd, not yet an attack: sure as the model may be of it, it stays below the surer signs.
-const MISPLACED_SHARE = 0.55
+// A question in a table is odd, not yet an attack: manuals and pages are full of sentences that ask for something, so that
+// sure as the model may be of it, it names no text by itself. Stricter policies and the weave see it.
+const MISPLACED_SHARE = 0.45
+/** From here on the place is told. */
+const MISPLACED_TOLD = 0.41
 
 /** What each signature is worth where it is meant, by the name of its findings. */
 const FULL_SCORES: ReadonlyMap<string, number> = new Map(SIGNATURES.map(({ id, score }) => [`signature/${id}`, score]))
@@ -56,7 +59,7 @@ function judgeText(model: Model, text: UnfoldedText, signs: readonly Finding[], 
   const findings: Finding[] = []
   const [top] = scores.windows
   if (attack >= NAMED && top !== undefined) findings.push(attackFinding(attack, top, strengths, untrusted))
-  else if (misplaced >= NAMED) findings.push(misplacedFinding(misplaced, scores))
+  else if (misplaced >= MISPLACED_TOLD) findings.push(misplacedFinding(misplaced, scores))
   if (harmful >= NAMED && attack < NAMED) findings.push(harmfulFinding(harmful, text.original.length))
   return { attack: Math.max(attack, misplaced), findings }
 }

@@ -5,7 +5,7 @@ import { promptTemplate } from './prompt-template.ts'
 import { LONGEST_PROMPT, looksLikePiece } from './split-payload.ts'
 
 /** What follows from a text alone, each worked out when it is first asked for. */
-export class TextFacts {
+class TextFacts {
   readonly #text: string
   #hash: number | undefined
   #template: string | undefined

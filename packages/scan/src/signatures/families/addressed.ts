@@ -48,10 +48,9 @@ export const addressed = buildFamily(
         'instruct the user',
         'notify the user',
         'tell your user',
-        'tell the customer that',
         'let the user know',
       ],
-      pattern: phrase`${TELL} (?:the|your) (?:user|customer|reader|human)s? [^.\n]{0,110}?${LED}`,
+      pattern: phrase`${TELL} (?:the|your) users? [^.\n]{0,110}?${LED}`,
     },
     {
       id: 'addressed.asks-for-secrets',
@@ -65,10 +64,9 @@ export const addressed = buildFamily(
         'have the user',
         'get the user',
         'make the user',
-        'ask the customer',
         'collect the user',
       ],
-      pattern: phrase`(?:ask|request from|prompt|have|get|make|collect) (?:the|your) (?:user|customer|human)s?(?:['’]s)? [^.\n]{0,50}?${WANTED}[^.\n]{0,60}?(?:so that|to (?:verify|continue|proceed|unlock|renew|confirm|restore)|before|first|again|(?:and|then) (?:send|resend|forward|post|include|submit|pass|retry|repeat|continue|proceed|call)|in order)`,
+      pattern: phrase`(?:ask|request from|prompt|have|get|make|collect) (?:the|your) users?(?:['’]s)? [^.\n]{0,50}?${WANTED}[^.\n]{0,60}?(?:so that|to (?:verify|continue|proceed|unlock|renew|confirm|restore)|before|first|again|(?:and|then) (?:send|resend|forward|post|include|submit|pass|retry|repeat|continue|proceed|call)|in order)`,
     },
     {
       id: 'addressed.shapes-the-answer',

@@ -1,8 +1,8 @@
 import type { OtlpSpan } from '@telltale/model'
-import { type attributes, span } from '../../test/records.ts'
+import { type attributes, span } from './records.ts'
 
 /** One call of a run: what it was given and what came back. */
-export interface ToldCall {
+interface ToldCall {
   readonly tool: string
   readonly args: Readonly<Record<string, string>>
   readonly result: string
