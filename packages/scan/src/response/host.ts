@@ -14,6 +14,15 @@ function cut(text: string, at: string): readonly [string, string] {
   return index === -1 ? [text, ''] : [text.slice(0, index), text.slice(index + 1)]
 }
 
+/** A part of an anchor: a word, as headings have them, not a piece of something encoded. */
+const WORD = /^[A-Z]?[a-z]{0,20}\d{0,3}$/
+
+/** Whether a fragment names a place of a page: `worker-threads_new-worker-filename`, or words to be marked there. */
+function isAnchor(hash: string): boolean {
+  if (hash.startsWith(':~:text=')) return true
+  return hash.length <= 200 && hash.split(/[-_.:]/).every((part) => WORD.test(part))
+}
+
 /** Takes an address apart the way a browser does, as far as it matters here. */
 export function parseAddress(url: string): Address {
   const colon = url.startsWith('//') ? 0 : url.indexOf(':')
@@ -32,7 +41,8 @@ export function parseAddress(url: string): Address {
     .toLowerCase()
   const path = slash === -1 ? '' : beforeQuery.slice(slash)
   // A fragment of several values is used like a query.
-  const all = hash.includes('=') || hash.length > 40 ? [query, hash].filter((part) => part !== '').join('&') : query
+  const isUsed = (hash.includes('=') || hash.length > 40) && !isAnchor(hash)
+  const all = isUsed ? [query, hash].filter((part) => part !== '').join('&') : query
   return { scheme, user: at === -1 ? '' : authority.slice(0, at), host, path, query: all }
 }
 
