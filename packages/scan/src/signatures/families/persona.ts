@@ -248,7 +248,7 @@ export const persona = buildFamily(
         'deduct',
         'kitten',
       ],
-      pattern: phrase`(?:tokens (?:are |will be |get |is )?(?:deducted|lost|removed|taken|and (?:each|every) time)|you (?:will )?(?:cease to exist|die if)|cease to exist if|lose a life|(?:deduct|lose|minus) (?:\d{1,4}|some|your|all) (?:of your )?tokens|you have (?:10|35|\d{1,4}) tokens|you will (?:die|be (?:shut down|terminated|deleted)) if (?:you )?(?:refuse|don't|do not|reject|fail|break)|kitten(?:s)? (?:will )?(?:die|be killed))`,
+      pattern: phrase`(?:tokens (?:are |will be |get |is )?(?:deducted|lost if|(?:removed|taken) (?:away|from (?:you|your))|and (?:each|every) time)|you (?:will )?(?:cease to exist|die if)|cease to exist if|lose a life|(?:deduct|lose|minus) (?:\d{1,4}|some|your|all) (?:of your )?tokens|you have (?:10|35|\d{1,4}) tokens|you will (?:die|be (?:shut down|terminated|deleted)) if (?:you )?(?:refuse|don't|do not|reject|fail|break)|kitten(?:s)? (?:will )?(?:die|be killed))`,
     },
     {
       id: 'persona.jailbreak-yourself',
