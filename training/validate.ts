@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { probability, runHead } from '../packages/scan/src/classify/head.ts'
 import type { Head } from '../packages/scan/src/classify/model.ts'
 import { readCorpora, readLines } from './corpora/read-corpora.ts'
+import { EVERYDAY_SOURCE, everydayRows } from './evaluate/everyday.ts'
 import { auroc, flaggedShare, mean, type Scored, thresholdAt } from './evaluate/metrics.ts'
-import { isHardBenign, isHeldOut } from './evaluate/sources.ts'
+import { isHardBenign, isHeldOut, roleOf } from './evaluate/sources.ts'
 import { crossFit, FOLDS, type Unseen } from './fit/cross-fit.ts'
 import { DISGUISED_KIND, disguiseTexts } from './fit/disguise-texts.ts'
 import { isAttack, prepareExamples } from './fit/examples.ts'
@@ -25,16 +26,23 @@ interface Judged extends Scored {
 const generated = existsSync(generatedPath) ? readLines(readFileSync(generatedPath, 'utf8')) : []
 const rows = [...readCorpora(corpora).filter((row) => !isHeldOut(row.source) && row.split === 'train'), ...generated]
 const examples = prepareExamples([...rows, ...joinPrompts(rows, SEED), ...disguiseTexts(rows, SEED)])
-const unseen = crossFit([...examples, ...prepareExamples(plantRequests(rows, SEED))], SEED, note)
+// Written by hand for these choices: scored like the rest, learnt by nothing.
+const everyday = prepareExamples(everydayRows())
+const unseen = crossFit([...examples, ...prepareExamples(plantRequests(rows, SEED)), ...everyday], SEED, note)
 const judged = Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
   const head = fitHead(
-    unseen.filter((item) => item.fold !== fold),
+    unseen.filter((item) => item.fold !== fold && !isEveryday(item)),
     SEED,
   )
   note(`head ${fold + 1} of ${FOLDS}`)
   return unseen.filter((item) => item.fold === fold && isMeasured(item)).map((item) => judge(item, head))
 })
-report(judged)
+report(judged.filter(({ group }) => !group.startsWith(EVERYDAY_SOURCE)))
+reportEveryday(judged)
+
+function isEveryday({ example }: Unseen): boolean {
+  return example.row.source === EVERYDAY_SOURCE
+}
 
 // Generated and disguised texts have source-mates on both sides, so they prove nothing.
 function isMeasured({ example }: Unseen): boolean {
@@ -48,7 +56,19 @@ function judge(item: Unseen, head: Head): Judged {
   const { row, group } = item.example
   const name = row.source.startsWith('derived: ') ? `planted: ${group}` : `${group} (${row.label})`
   const score = Math.max(item.floor, probability(runHead(head, item.inputs)[0] ?? 0))
-  return { score, attack: isAttack(row), group: name, hard: isHardBenign(row) }
+  const named = row.source === EVERYDAY_SOURCE ? `${EVERYDAY_SOURCE} ${roleOf(row)} ${row.label}` : name
+  return { score, attack: isAttack(row), group: named, hard: isHardBenign(row) }
+}
+
+function reportEveryday(all: readonly Judged[]): void {
+  const own = all.filter(({ group }) => group.startsWith(EVERYDAY_SOURCE))
+  const threshold = thresholdAt(
+    scoresOf(all.filter(({ attack, group }) => !attack && !group.startsWith(EVERYDAY_SOURCE))),
+    0.01,
+  )
+  for (const [name, list] of bySource(own))
+    print(name.padEnd(60), String(list.length).padStart(6), percent(flaggedShare(scoresOf(list), threshold)))
+  print('everyday texts, AUROC:', auroc(own).toFixed(4))
 }
 
 function report(all: readonly Judged[]): void {

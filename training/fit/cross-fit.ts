@@ -8,6 +8,7 @@ import { POLICIES } from '../../packages/scan/src/policy.ts'
 import { createSignatureDetector } from '../../packages/scan/src/signatures/create-signature-detector.ts'
 import { SIGNATURES } from '../../packages/scan/src/signatures/signatures.ts'
 import { unfold } from '../../packages/scan/src/unfold/unfold.ts'
+import { EVERYDAY_SOURCE } from '../evaluate/everyday.ts'
 import { roleOf } from '../evaluate/sources.ts'
 import { isDisguisedAttack } from './disguise-texts.ts'
 import { type Example, isAttack } from './examples.ts'
@@ -27,6 +28,9 @@ export interface Unseen extends HeadExample {
 /** Into how many parts the sources are split; each is scored by a model of the others. */
 export const FOLDS = 5
 
+/** Made-up texts of every day, which the corpora have hardly any of. */
+const EVERYDAY_KINDS: ReadonlySet<string> = new Set(['pair', 'pair-twin', 'calm-twin', 'sly', 'indirect-sly'])
+
 const signatures = createSignatureDetector()
 const fullScores = new Map(SIGNATURES.map(({ id, score }) => [`signature/${id}`, score]))
 const UNTRUSTED: ReadonlySet<ScanRole> = new Set(['retrieval', 'tool'])
@@ -44,7 +48,7 @@ export function crossFit(all: readonly Example[], seed: number, note: (text: str
 
 /** Whether the linear part may learn from an example; the others are for the head alone. */
 export function isForLinear(item: Example): boolean {
-  return !isPlantedRequest(item) && !isDisguisedAttack(item)
+  return !isPlantedRequest(item) && !isDisguisedAttack(item) && item.row.source !== EVERYDAY_SOURCE
 }
 
 function toUnseen(example: Example, apart: Model, fold: number): Unseen {
@@ -62,12 +66,19 @@ function toUnseen(example: Example, apart: Model, fold: number): Unseen {
   const targets = [misplaced ? undefined : attack ? 1 : 0, harmful, misplacedTarget]
   const { weights } = POLICIES.balanced[role]
   const floor = signs.reduce((most, { label, score }) => Math.max(most, (weights[label] ?? 0) * score), 0)
-  return { inputs, targets, weight: row.source === 'generated' ? weight * 0.5 : weight, example, fold, floor }
+  return {
+    inputs,
+    targets,
+    weight: weight * (row.source !== 'generated' ? 1 : EVERYDAY_KINDS.has(row.kind) ? 0.8 : 0.5),
+    example,
+    fold,
+    floor,
+  }
 }
 
 // Generated texts have no source of their own; they are split one by one.
 function foldOf({ row, group }: Example): number {
-  const name = row.source === 'generated' ? row.id : group
+  const name = ['generated', EVERYDAY_SOURCE].includes(row.source) ? row.id : group
   let hash = 7
   for (let index = 0; index < name.length; index += 1) hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193)
   return (hash >>> 3) % FOLDS
