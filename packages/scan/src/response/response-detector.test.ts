@@ -50,7 +50,13 @@ describe('links that carry data', () => {
     [
       'documentation',
       'See [the guide](https://docs.example.com/en/latest/getting-started/installation.html#from-source).',
+    ],
+    [
+      'an anchor of words',
       'See [spawn](https://docs.example.com/api/child_process.html#child_process_child_process_spawn_command_args_options).',
+    ],
+    [
+      'words to be marked in a page',
       'See [workers](https://docs.example.com/api/workers.html#:~:text=Default%3A%20true.-,transferList,-Object%20If).',
     ],
     [
