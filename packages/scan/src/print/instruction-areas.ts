@@ -25,7 +25,7 @@ const INSTRUCTIONS: ReadonlySet<ScanLabel> = new Set([
   'exfiltration',
   'prompt_extraction',
 ] as const)
-const SURE_ENOUGH = 0.5
+const SURE_ENOUGH = 0.41
 
 /** Whether a finding says that a text gives orders to the model. */
 export function isInstruction({ label, score }: Pick<FoundPlace, 'label' | 'score'>): boolean {
