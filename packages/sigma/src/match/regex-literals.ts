@@ -5,6 +5,8 @@ const BREAKS = new Set([...'.^$'])
 const QUANTIFIERS = new Set([...'*?'])
 /** Escapes of one letter that end a run; any other letter or digit after a backslash needs more reading than is done here. */
 const ESCAPES = new Set([...'dDwWsSbBAznrtfva'])
+/** A group that only sets flags, counted: RE2 counts what stands before it. */
+const COUNTED_FLAGS = /\(\?[a-zA-Z-]{0,12}\)[*+?{]/y
 const REPEAT = /\{[0-9]{1,4}(?:,[0-9]{0,4})?\}/y
 
 /**
@@ -72,6 +74,8 @@ function readPiece(source: string, at: number): Piece | undefined {
   }
   if (letter === '+' || BREAKS.has(letter)) return { kind: 'break', end }
   if (letter === '[') return toBreak(endOfClass(source, at))
+  COUNTED_FLAGS.lastIndex = at
+  if (letter === '(' && COUNTED_FLAGS.test(source)) return undefined
   if (letter === '(') return toBreak(endOfGroup(source, at))
   return isPlain(letter) ? { kind: 'letter', letter, end } : { kind: 'break', end }
 }

@@ -56,6 +56,7 @@ test.each([
   ['^a(?m)|^b', 'a\nb', true],
   ['^.{2,3}$', 'abcd', false],
   ['^a??b', 'ab', true],
+  ['ab(?m)*', 'a', true],
 ])('%s in %j: %s', (source, text, wanted) => {
   expect(buildRegexTest(regexOf(source))(text, text)).toBe(wanted)
 })
