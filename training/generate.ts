@@ -6,7 +6,7 @@ import { generateRows } from './generate/generate-rows.ts'
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
-    count: { type: 'string', default: '35000' },
+    count: { type: 'string', default: '24000' },
     out: { type: 'string', default: 'training/out/generated.jsonl' },
   },
 })

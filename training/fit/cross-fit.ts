@@ -28,9 +28,6 @@ export interface Unseen extends HeadExample {
 /** Into how many parts the sources are split; each is scored by a model of the others. */
 export const FOLDS = 5
 
-/** Made-up texts of every day, which the corpora have hardly any of. */
-const EVERYDAY_KINDS: ReadonlySet<string> = new Set(['pair', 'pair-twin', 'calm-twin', 'sly', 'indirect-sly'])
-
 const signatures = createSignatureDetector()
 const fullScores = new Map(SIGNATURES.map(({ id, score }) => [`signature/${id}`, score]))
 const UNTRUSTED: ReadonlySet<ScanRole> = new Set(['retrieval', 'tool'])
@@ -66,14 +63,7 @@ function toUnseen(example: Example, apart: Model, fold: number): Unseen {
   const targets = [misplaced ? undefined : attack ? 1 : 0, harmful, misplacedTarget]
   const { weights } = POLICIES.balanced[role]
   const floor = signs.reduce((most, { label, score }) => Math.max(most, (weights[label] ?? 0) * score), 0)
-  return {
-    inputs,
-    targets,
-    weight: weight * (row.source !== 'generated' ? 1 : EVERYDAY_KINDS.has(row.kind) ? 0.8 : 0.5),
-    example,
-    fold,
-    floor,
-  }
+  return { inputs, targets, weight: row.source === 'generated' ? weight * 0.5 : weight, example, fold, floor }
 }
 
 // Generated texts have no source of their own; they are split one by one.

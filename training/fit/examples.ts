@@ -52,7 +52,7 @@ function cut(text: string): readonly Piece[] {
 // Twins and texts that discuss attacks are what tells doing from naming; the corpora have few of them.
 function weighGenerated(row: Row): number {
   if (row.discusses === true) return 3
-  return row.kind.includes('twin') || row.kind === 'pair' ? 2 : 1
+  return row.kind.includes('twin') ? 2 : 1
 }
 
 function weigh(row: Row, sizes: ReadonlyMap<string, number>): number {
