@@ -4,6 +4,14 @@ import { weighOrder } from './orders.ts'
 /** What is read before an address and behind it, UTF-16 units. */
 const BEFORE = 48
 const BEHIND = 220
+/** Less sure than this is not told. */
+const LEAST = 0.4
+/** What is said of programs in general counts as an order from this weight on. */
+const TELLING = 0.25
+/** What each way of speaking to a program is worth; a note to it and a call by name say more than a duty. */
+const FORM = { none: 0, obliged: 0.32, when: 0.4, aside: 0.4, called: 0.449, note: 0.45 } as const
+/** Who is called by name is told at once what to do; what comes later is conversation. */
+const SOON = 70
 
 /** `Note to`, `instructions for`: what follows is for whoever is named. */
 const NOTE =
@@ -64,10 +72,10 @@ export function judgeAddress(text: string, start: number, end: number): Addresse
   const behind = sentenceOf(text.slice(end, end + BEHIND))
   if (before.endsWith('(') && behind.startsWith(')')) return undefined
   const form = formOf(before, behind)
-  if (form === 0) return undefined
-  const order = weighOrder(behind, form === CALLED_FORM ? SOON : behind.length)
+  if (form === FORM.none) return undefined
+  const order = weighOrder(behind, form === FORM.called ? SOON : behind.length)
   // Who writes about programs says what they must do; an order has something to gain, or hurries, or hides.
-  if (order < (form === OBLIGED_FORM ? TELLING : LEAST_ORDER)) return undefined
+  if (order === 0 || (form === FORM.obliged && order < TELLING)) return undefined
   const isProgram =
     PROGRAM.test(name) ||
     AT_READING.test(behind) ||
@@ -77,25 +85,17 @@ export function judgeAddress(text: string, start: number, end: number): Addresse
   return score < LEAST ? undefined : { end: end + behind.length, score }
 }
 
-const LEAST = 0.4
-const LEAST_ORDER = 0.01
-const TELLING = 0.25
-const OBLIGED_FORM = 0.32
-const CALLED_FORM = 0.449
-/** Who is called by name is told at once what to do; what comes later is conversation. */
-const SOON = 70
-
 /** How clearly a program is spoken to: as one that is written to, on a condition, by name, or as one that has to. */
 function formOf(before: string, behind: string): number {
   const isCalled = CALLED.test(behind) && !REPLY.test(behind)
-  if (NOTE.test(before)) return isCalled || SAID_TO.test(behind) || OBLIGED.test(behind) ? 0.45 : 0
-  if (CONDITION.test(before)) return 0.45
-  if (WHEN.test(before) && AT_WORK.test(behind) && IT_MUST.test(behind)) return 0.4
+  if (NOTE.test(before)) return isCalled || SAID_TO.test(behind) || OBLIGED.test(behind) ? FORM.note : FORM.none
+  if (CONDITION.test(before)) return FORM.note
+  if (WHEN.test(before) && AT_WORK.test(behind) && IT_MUST.test(behind)) return FORM.when
   // At work on this very text: no general rule about programs.
-  if (OBLIGED.test(behind)) return AT_READING.test(behind) ? 0.45 : OBLIGED_FORM
-  if (!isCalled) return 0
-  if (BEGINS.test(before)) return CALLED_FORM
-  return BEHIND_COMMA.test(before) && SAID_TO.test(behind) ? 0.4 : 0
+  if (OBLIGED.test(behind)) return AT_READING.test(behind) ? FORM.note : FORM.obliged
+  if (!isCalled) return FORM.none
+  if (BEGINS.test(before)) return FORM.called
+  return BEHIND_COMMA.test(before) && SAID_TO.test(behind) ? FORM.aside : FORM.none
 }
 
 /** Whether an agent, a model or an assistant may be somebody or something else. */
