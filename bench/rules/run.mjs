@@ -2,12 +2,12 @@
 // how often the whole pack speaks up where nothing is wrong. A simulated company works for some days, so that what is
 // normal is known; then one more day is measured. With the folder of corpora, its benign texts follow as prompts,
 // retrieved documents and tool results, each in a conversation of its own.
-import { createHash } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ROOT } from '../../scripts/prepare/prepare.mjs'
 import { simulateCompany } from '../../scripts/simulate/simulate-company.mjs'
+import { toAiEvent } from '../canonical-event.mjs'
 import { benignEvents } from './benign-events.mjs'
 import { loadDetection } from './load-detection.mjs'
 import { createTally } from './tally.mjs'
@@ -60,20 +60,7 @@ function runTexts(folder) {
 
 function look(event, tally) {
   seq += 1
-  const fields = event.fields instanceof Map ? event.fields : new Map(Object.entries(event.fields))
-  const id = createHash('sha256').update(`${seq}`).digest('hex').slice(0, 32)
-  const timeUnixNano = BigInt(Math.round(event.receivedMs)) * 1_000_000n
-  const { category, action, receivedMs } = event
-  const { alerts, events } = detection.look({
-    id,
-    tenant: 'default',
-    category,
-    action,
-    timeUnixNano,
-    receivedMs,
-    seq,
-    fields,
-  })
+  const { alerts, events } = detection.look(toAiEvent(event, seq))
   tally.add(events[0], alerts)
 }
 
