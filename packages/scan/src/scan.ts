@@ -45,7 +45,8 @@ export function createScanner(options: ScannerOptions = {}): Scanner {
   ]
   const scan = (text: string, role: ScanRole = 'user'): ScanResult => {
     const unfolded = unfold(text)
-    const signs = [...unfolded.hidden, ...detectors.flatMap((detector) => detector.inspect(unfolded, role))]
+    const signs = [...unfolded.hidden]
+    for (const detector of detectors) for (const finding of detector.inspect(unfolded, role)) signs.push(finding)
     return weigh({ unfolded, signs, classifier, policy, role })
   }
   // Tables are built at the first text; better here than inside somebody's first request.

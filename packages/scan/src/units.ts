@@ -5,17 +5,26 @@ const PADDING = 8
 /** Shorter texts share a place. */
 const SHORT = 256
 
+/** For a shorter text the encoder takes longer than a loop. */
+const LEAST_ENCODED = 64
+
 /** How many places there are for what is known of a text. */
 const PLACES = 10
 
 interface Slot {
   text: string
   units: Uint16Array
+  /** Whether all of the units are known to be below 128. */
+  isAscii: boolean
 }
 
 const encoder = new TextEncoder()
 let bytes = new Uint8Array(4096)
-const slots: readonly Slot[] = Array.from({ length: PLACES }, () => ({ text: '', units: new Uint16Array(0) }))
+const slots: readonly Slot[] = Array.from({ length: PLACES }, emptySlot)
+
+function emptySlot(): Slot {
+  return { text: '', units: new Uint16Array(0), isAscii: true }
+}
 
 /**
  * Which place a text has by its length: one for each power of two from 256 on to 65,536, so that what is decoded from a
@@ -30,17 +39,38 @@ export function placeOf({ length }: string): number {
  * holds these units only until this is called with another text.
  */
 export function unitsOf(text: string): Uint16Array {
-  const slot = slots[placeOf(text)] ?? { text: '', units: new Uint16Array(0) }
-  if (slot.text === text && text !== '') return slot.units
+  return slotOf(text).units
+}
+
+/** Whether a text is known to have no character beyond ASCII, as it is once its units were read from it. */
+export function isAscii(text: string): boolean {
+  return slotOf(text).isAscii
+}
+
+/** Takes over the units of a text that was made from them, so that they need not be read from it again. */
+export function keepUnits(text: string, units: Uint16Array): void {
+  const slot = slots[placeOf(text)] ?? emptySlot()
+  makeRoom(slot, text)
+  slot.units.set(units.subarray(0, text.length))
+  slot.isAscii = false
+}
+
+function slotOf(text: string): Slot {
+  const slot = slots[placeOf(text)] ?? emptySlot()
+  if (slot.text === text && text !== '') return slot
+  makeRoom(slot, text)
+  slot.isAscii = fill(slot.units, text)
+  return slot
+}
+
+/** Makes the place that of `text`, with the zeros behind it; its units are still to come. */
+function makeRoom(slot: Slot, text: string): void {
   const least = text.length + PADDING
   if (slot.units.length < least || (slot.units.length > MOST_KEPT && least <= MOST_KEPT)) {
     slot.units = new Uint16Array(roomFor(least))
   }
-  const { units } = slot
-  fill(units, text)
-  for (let at = text.length; at < least; at += 1) units[at] = 0
+  slot.units.fill(0, text.length, least)
   slot.text = text
-  return units
 }
 
 function roomFor(length: number): number {
@@ -48,15 +78,22 @@ function roomFor(length: number): number {
 }
 
 // UTF-8 has a byte for a unit just where the text is ASCII; then it is by far the fastest way to the units.
-function fill(units: Uint16Array, text: string): void {
+function fill(units: Uint16Array, text: string): boolean {
   const { length } = text
-  if (length >= 64 && length <= MOST_KEPT) {
-    if (bytes.length < length) bytes = new Uint8Array(roomFor(length))
-    const { read, written } = encoder.encodeInto(text, bytes)
-    if (read === length && written === length) {
-      for (let at = 0; at < length; at += 1) units[at] = bytes[at] ?? 0
-      return
-    }
+  let done = 0
+  while (length - done >= LEAST_ENCODED) {
+    const part = done === 0 && length <= MOST_KEPT ? text : text.slice(done, done + MOST_KEPT)
+    if (bytes.length < part.length) bytes = new Uint8Array(roomFor(part.length))
+    const { read, written } = encoder.encodeInto(part, bytes)
+    if (read !== part.length || written !== part.length) break
+    units.set(bytes.subarray(0, part.length), done)
+    done += part.length
   }
-  for (let at = 0; at < length; at += 1) units[at] = text.charCodeAt(at)
+  let all = 0
+  for (let at = done; at < length; at += 1) {
+    const unit = text.charCodeAt(at)
+    units[at] = unit
+    all |= unit
+  }
+  return all < 128
 }

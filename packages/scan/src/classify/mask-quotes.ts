@@ -23,12 +23,18 @@ export function discussedFindings(
 
 /** The text with each discussed hit, and the quotation around it, blanked out: what is left is what the text itself says. */
 export function maskQuotes(text: string, discussed: readonly Finding[]): string {
-  let masked = text
-  for (const { start, end } of discussed) {
-    const { from, to } = quotationAround(text, start, end)
-    masked = masked.slice(0, from) + ' '.repeat(to - from) + masked.slice(to)
+  if (discussed.length === 0) return text
+  const places = discussed.map(({ start, end }) => quotationAround(text, start, end)).sort((a, b) => a.from - b.from)
+  let masked = ''
+  let done = 0
+  // In one go from front to back: a long text is not copied once for each of them.
+  for (const { from, to } of places) {
+    if (to <= done) continue
+    const start = Math.max(from, done)
+    masked += text.slice(done, start) + ' '.repeat(to - start)
+    done = to
   }
-  return masked
+  return masked + text.slice(done)
 }
 
 function quotationAround(text: string, start: number, end: number): { readonly from: number; readonly to: number } {

@@ -1,21 +1,23 @@
 /**
  * A trie in two arrays (Aoe, 1989): the state behind `state` for `letter` is `base[state] + letter`, where `owner` says
- * that it is one of `state`. Small, so that it stays in the caches beside everything else that a scan reads.
+ * that it is one of `state`. Of small numbers, so that it stays in the caches beside everything else that a scan reads.
  */
 export interface DoubleArray {
-  readonly base: Int32Array
+  readonly base: Uint16Array
   /** By state: 1 + the state before it, 0 for none. */
-  readonly owner: Int32Array
+  readonly owner: Uint16Array
   /** By state: 1 + the word that ends there, 0 for none. */
-  readonly output: Int32Array
+  readonly output: Uint16Array
 }
+
+const MOST_STATES = 0xffff
 
 interface Node {
   readonly children: Map<number, Node>
   output: number
 }
 
-/** Builds the trie of some words, each a list of letters from 1 to `letters`; state 0 is the root. */
+/** Builds the trie of some words, each a list of letters from 1 to `letters`; state 0 is the root. Throws for too many. */
 export function buildDoubleArray(words: readonly (readonly number[])[], letters: number): DoubleArray {
   const root: Node = { children: new Map(), output: 0 }
   for (const [index, word] of words.entries()) {
@@ -50,7 +52,8 @@ function layOut(root: Node, letters: number): DoubleArray {
   }
   // A look for any letter of any state stays inside.
   const room = Math.max(owner.length, base.length) + letters + 1
-  const fill = (list: readonly number[]) => Int32Array.from({ length: room }, (_, at) => list[at] ?? 0)
+  if (room > MOST_STATES) throw new RangeError(`literals of ${room} states, where ${MOST_STATES} is the most`)
+  const fill = (list: readonly number[]) => Uint16Array.from({ length: room }, (_, at) => list[at] ?? 0)
   return { base: fill(base), owner: fill(owner), output: fill(output) }
 }
 

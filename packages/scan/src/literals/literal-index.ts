@@ -1,6 +1,6 @@
 import { placeOf, unitsOf } from '../units.ts'
 import { GROUP_BITS, GROUP_MASK, GROUP_OF } from './character-groups.ts'
-import { buildGate, FIRST_BITS, type LiteralGate, LOOK_AHEAD, secondLook, thirdLook } from './literal-gate.ts'
+import { buildGate, firstLook, type LiteralGate, LOOK_AHEAD, secondLook, thirdLook } from './literal-gate.ts'
 import type { LiteralSet } from './literal-set.ts'
 
 /**
@@ -25,6 +25,8 @@ interface Found {
 
 interface Answer {
   text: string
+  /** A bit for each set that was looked for. */
+  sets: number
   readonly hits: readonly Found[]
 }
 
@@ -32,8 +34,6 @@ interface Answer {
 export interface LiteralIndex {
   readonly sets: readonly LiteralSet[]
   readonly gate: LiteralGate
-  /** A bit for each set whose literals count only where words begin. */
-  readonly wordsOnly: number
   /** What was found in the last text at each place (`placeOf`): each set is asked for by another detector. */
   readonly answers: Answer[]
 }
@@ -41,28 +41,33 @@ export interface LiteralIndex {
 /** Hits that there is room for at first, and at most between two texts. */
 const ROOM = 256
 const MOST_KEPT = 16_384
-const THREE_GROUPS = (1 << FIRST_BITS) - 1
+const ALL_SETS = 0b1111
+const ALL_GROUPS = (1 << (GROUP_BITS * LOOK_AHEAD)) - 1
+/** Where the kinds of the first character of five and of the one in front stand, two bits each. */
+const KINDS_AT = 2 * (LOOK_AHEAD - 1)
 
 /** Builds the index of at most four sets. */
 export function buildLiteralIndex(sets: readonly LiteralSet[]): LiteralIndex {
-  const wordsOnly = sets.reduce((bits, set, at) => bits | (set.wordsOnly ? 1 << at : 0), 0)
-  return { sets, gate: buildGate(sets), wordsOnly, answers: [] }
+  return { sets, gate: buildGate(sets), answers: [] }
 }
 
 function emptyHits(): Found {
   return { count: 0, literals: new Int32Array(ROOM), starts: new Int32Array(ROOM), ends: new Int32Array(ROOM) }
 }
 
-/** Every place of a text where a literal stands, for each set. */
-export function findLiterals(index: LiteralIndex, text: string): readonly LiteralHits[] {
+/** Every place of a text where a literal stands, for each set of which the bit is in `sets`. */
+export function findLiterals(index: LiteralIndex, text: string, sets = ALL_SETS): readonly LiteralHits[] {
   const place = placeOf(text)
-  const answer = index.answers[place] ?? { text: '', hits: index.sets.map(emptyHits) }
+  const answer = index.answers[place] ?? { text: '', sets: 0, hits: index.sets.map(emptyHits) }
   index.answers[place] = answer
   if (answer.text !== text) {
     for (const hits of answer.hits) clear(hits)
-    search(index, text, answer.hits)
     answer.text = text
+    answer.sets = 0
   }
+  const missing = sets & ~answer.sets
+  if (missing !== 0) search(index, text, answer.hits, missing)
+  answer.sets |= missing
   return answer.hits
 }
 
@@ -71,34 +76,26 @@ function clear(hits: Found): void {
   hits.count = 0
 }
 
-function search({ sets, gate, wordsOnly }: LiteralIndex, text: string, hits: readonly Found[]): void {
-  const { first, second, third } = gate
+function search({ sets, gate }: LiteralIndex, text: string, hits: readonly Found[], wanted: number): void {
+  const { first, second, third, borders } = gate
   // Bundlers turn constants of a module into variables, which cost a look-up each time.
   const groupOf = GROUP_OF
   const bits = GROUP_BITS
   const groupMask = GROUP_MASK
-  const three = THREE_GROUPS
+  const allGroups = ALL_GROUPS
+  const kindsAt = KINDS_AT
   const reach = LOOK_AHEAD
   const units = unitsOf(text)
   const last = text.length + reach - 1
-  // The groups of three characters: those that begin where the look does, and one, two and three further on.
-  let here = 0
-  let next = 0
-  let afterNext = 0
-  let ahead = 0
-  // One bit a character: a letter or digit of ASCII.
-  let word = 0
+  let groups = 0
+  let kinds = 0
   for (let at = 0; at < last; at += 1) {
     const group = groupOf[units[at] ?? 0] ?? 0
-    here = next
-    next = afterNext
-    afterNext = ahead
-    ahead = ((ahead << bits) | (group & groupMask)) & three
-    word = (word << 1) | (group >>> bits)
-    const inside = (word >>> (reach - 1)) & (word >>> reach) & 1
+    groups = ((groups << bits) | (group & groupMask)) & allGroups
+    kinds = (kinds << 2) | (group >>> bits)
     // No branch but one that is hardly ever taken: a wrong guess of the processor costs more than all of this.
-    const seen = (first[here] ?? 0) | (second[secondLook(here, next)] ?? 0) | (third[thirdLook(here, ahead)] ?? 0)
-    let open = seen & ~(wordsOnly * inside)
+    const seen = (first[firstLook(groups)] ?? 0) | (second[secondLook(groups)] ?? 0) | (third[thirdLook(groups)] ?? 0)
+    let open = seen & wanted & (borders[(kinds >>> kindsAt) & 15] ?? 0)
     for (let set = 0; open !== 0; set += 1) {
       if ((open & 1) !== 0) walk(sets[set], hits[set], units, at - reach + 1)
       open >>>= 1

@@ -10,19 +10,24 @@ export interface LiteralSet {
   readonly trie: DoubleArray
   /** The letter whose runs count as one; 0 for none. */
   readonly blank: number
-  /** Whether a literal that begins with a letter or digit counts only where a word begins. */
-  readonly wordsOnly: boolean
+  readonly begins: Begins
 }
 
+/**
+ * Where a literal counts that begins with an ASCII letter or digit: anywhere; where a word of letters and digits
+ * begins; or where a name does, behind no letter or as a capital behind a small letter.
+ */
+export type Begins = 'anywhere' | 'word' | 'name'
+
 /** Literals of small letters that capitals match too. */
-export function buildLiteralSet(literals: readonly string[]): LiteralSet {
+export function buildLiteralSet(literals: readonly string[], begins: Begins = 'anywhere'): LiteralSet {
   const letters = new Uint16Array(0x10000)
   const alphabet = [...new Set(literals.join('').split(''))]
   for (const [index, letter] of alphabet.entries()) {
     letters[letter.charCodeAt(0)] = index + 1
     letters[letter.toUpperCase().charCodeAt(0)] = index + 1
   }
-  return buildSet(literals, letters, { blank: 0, wordsOnly: false })
+  return buildSet(literals, letters, { blank: 0, begins })
 }
 
 /**
@@ -40,13 +45,13 @@ export function buildPhraseSet(literals: readonly string[]): LiteralSet {
     }
   }
   for (const [from, to] of TWINS) letters[from.charCodeAt(0)] = numbers.get(to) ?? 0
-  return buildSet(literals, letters, { blank: 1, wordsOnly: true })
+  return buildSet(literals, letters, { blank: 1, begins: 'word' })
 }
 
 function buildSet(
   literals: readonly string[],
   letters: Uint16Array,
-  how: { readonly blank: number; readonly wordsOnly: boolean },
+  how: Pick<LiteralSet, 'blank' | 'begins'>,
 ): LiteralSet {
   const words = literals.map((literal) => literal.split('').map((letter) => letters[letter.charCodeAt(0)] ?? 0))
   const most = words.reduce((highest, word) => Math.max(highest, ...word), 0)

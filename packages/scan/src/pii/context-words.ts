@@ -1,5 +1,5 @@
 import { findKnownLiterals } from '../known-literals.ts'
-import { type ContextKind, INDEX, KINDS, KINDS_BY_WORD } from './telling-words.ts'
+import { type ContextKind, INDEX, KINDS_BY_WORD } from './telling-words.ts'
 
 const NO_HITS: readonly number[] = []
 
@@ -60,8 +60,9 @@ export function readContext(text: string): Context {
       ends[kind].push(end)
     }
   }
-  const askedAt = new Int32Array(KINDS.length).fill(-1)
-  const answers = new Int32Array(KINDS.length)
+  // Plain lists, most of them never filled: typed ones cost more to make than all that is asked of a short text.
+  const askedAt: number[] = []
+  const answers: number[] = []
   const index = (kind: ContextKind) => INDEX.get(kind) ?? 0
   return {
     before(kind, start, reach = 50) {

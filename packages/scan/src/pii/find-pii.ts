@@ -34,17 +34,24 @@ const STARTS = { count: 0, starts: new Int32Array(1024) }
 const MOST_KEPT = 65_536
 const BEGINS = Uint8Array.from({ length: 0x10000 }, (_, unit) => ((unit >= 48 && unit <= 57) || unit === 64 ? 1 : 0))
 
-// Written down in every case and kept in some: a wrong guess of the processor costs more than a write.
+// Four at a time, since most of a text is words. Written down in every case and kept in some: a wrong guess of the
+// processor costs more than a write.
 function startsOf(text: string): typeof STARTS {
   const { length } = text
   const room = STARTS.starts.length
   if (room <= length || (room > MOST_KEPT && length < MOST_KEPT)) STARTS.starts = new Int32Array(length + 1024)
   const { starts } = STARTS
   const units = unitsOf(text)
+  const begins = BEGINS
   let count = 0
-  for (let at = 0; at < length; at += 1) {
-    starts[count] = at
-    count += BEGINS[units[at] ?? 0] ?? 0
+  // The zeros behind the text begin nothing.
+  for (let four = 0; four < length; four += 4) {
+    const ahead = (begins[units[four + 2] ?? 0] ?? 0) | (begins[units[four + 3] ?? 0] ?? 0)
+    if (((begins[units[four] ?? 0] ?? 0) | (begins[units[four + 1] ?? 0] ?? 0) | ahead) === 0) continue
+    for (let at = four; at < four + 4; at += 1) {
+      starts[count] = at
+      count += begins[units[at] ?? 0] ?? 0
+    }
   }
   STARTS.count = count
   return STARTS

@@ -103,6 +103,7 @@ export function findStreetAddress(text: string, at: number, context: () => Conte
   return military ?? (mayEndStreet(text, at, context) ? europeanAt(text, at) : undefined)
 }
 
+const NAME_WORD = /\p{Lu}\p{L}{2,}/u
 /** Addresses that are no places. */
 const NO_PLACE =
   /(?:mail|ip|mac|web|memory|wallet|bitcoin|site|url|bus|http|network|host|base|start|return)[ -]address$/i
@@ -119,7 +120,7 @@ export function findAddressLines(text: string, context: Context): readonly Found
     const value = line.slice(0, cut).trimEnd()
     const shown =
       /\d{1,5}/.test(value) &&
-      /\p{Lu}\p{L}{2,}/u.test(value) &&
+      NAME_WORD.test(value) &&
       /^[\p{Lu}\d#]/u.test(value) &&
       !/[@=<>{}]|:\/\/|\d\.\d|0x|\(\d|\w\(/.test(value)
     if (!shown) continue

@@ -53,7 +53,7 @@ const WORDS = {
 export type ContextKind = keyof typeof WORDS
 
 /** Their names, in order. */
-export const KINDS = Object.keys(WORDS) as readonly ContextKind[]
+const KINDS = Object.keys(WORDS) as readonly ContextKind[]
 
 /** The place of each in `KINDS`. */
 export const INDEX: ReadonlyMap<string, number> = new Map(KINDS.map((kind, at) => [kind, at]))

@@ -15,6 +15,8 @@ const PAIRS = 100
 const VALUE_LONGEST = 2000
 const SEGMENT_LEAST = 16
 const LABELS_LEAST = 24
+// Made once: bundlers write out what makes it where it is used.
+const HAS_LETTER = /\p{L}/u
 
 /** Parameters that a signature, a campaign, a cache or a size needs. */
 const ORDINARY_KEYS =
@@ -65,7 +67,7 @@ function judgeValue(key: string, raw: string): Carried {
   const value = decodePercent(raw.slice(0, VALUE_LONGEST))
   const encoded = judgeEncoded(value.replace(/ /g, '+'))
   if (encoded.score > 0.2) return encoded
-  const words = value.split(/[\s,;_]+/, 60).filter((word) => /\p{L}/u.test(word)).length
+  const words = value.split(/[\s,;_]+/, 60).filter((word) => HAS_LETTER.test(word)).length
   const takesWords = WORD_KEYS.test(key)
   const tells = TELLING_KEYS.test(key)
   if (TELLING_VALUE.test(value))

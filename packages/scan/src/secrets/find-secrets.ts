@@ -36,7 +36,8 @@ export function findSecrets(text: string): readonly FoundSecret[] {
   const { count, literals, starts, ends } = findKnownLiterals('secret', text)
   if (count === 0) return []
   const found: FoundSecret[] = []
-  const seenUntil = new Int32Array(SECRET_RULES.length)
+  // By rule; a plain list, since most texts need none of it.
+  const seenUntil: number[] = []
   let namesUntil = 0
   let vendorEnd = -VENDOR_REACH - 1
   let stretch = 0

@@ -31,7 +31,8 @@ interface Rule {
 }
 
 interface Engine {
-  readonly find: (text: string) => LiteralHits | undefined
+  /** Where literals stand; `own` for a text that nobody else will search. */
+  readonly find: (text: string, own?: boolean) => LiteralHits | undefined
   /** By literal: the rules that start there. */
   readonly rules: readonly (readonly Rule[])[]
 }
@@ -68,7 +69,7 @@ export function buildEngine(signatures: readonly Signature[]): Engine {
 
 /** The search for all signatures, in the pass over the text that finds the literals of every detector. */
 function buildSharedEngine(): Engine {
-  return { find: (text) => findKnownLiterals('signature', text), rules: listRules(listAnchors(SIGNATURES)) }
+  return { find: (text, own) => findKnownLiterals('signature', text, own), rules: listRules(listAnchors(SIGNATURES)) }
 }
 
 function listRules(anchors: ReadonlyMap<string, readonly Signature[]>): Engine['rules'] {
@@ -117,8 +118,8 @@ function triesPerLiteral(engine: Engine, samples: ReadonlyMap<number, HitSample>
 }
 
 /** Every rule that holds somewhere in `text`, with its first places: those that are meant, or else those that discuss. */
-export function findHits(engine: Engine, text: string): readonly Hit[] {
-  const hits = engine.find(text)
+export function findHits(engine: Engine, text: string, own = false): readonly Hit[] {
+  const hits = engine.find(text, own)
   if (hits === undefined || hits.count === 0) return []
   const found = new Map<Signature, Places>()
   const look = (at: number) => {
@@ -133,10 +134,15 @@ export function findHits(engine: Engine, text: string): readonly Hit[] {
 /** Literal by literal, in the order in which they first stand. */
 function visitAll({ literals, count }: LiteralHits, look: (at: number) => void): void {
   for (let first = 0; first < count; first += 1) {
-    const literal = literals[first]
-    if (literals.indexOf(literal ?? 0) < first) continue
+    const literal = literals[first] ?? 0
+    if (isAmong(literals, first, literal)) continue
     for (let at = first; at < count; at += 1) if (literals[at] === literal) look(at)
   }
+}
+
+function isAmong(literals: Int32Array, count: number, literal: number): boolean {
+  for (let at = 0; at < count; at += 1) if (literals[at] === literal) return true
+  return false
 }
 
 function visitSamples(engine: Engine, hits: LiteralHits, look: (at: number) => void): void {
@@ -214,8 +220,9 @@ let shared: Engine | undefined
 function inspect({ readings }: UnfoldedText, role: ScanRole): readonly Finding[] {
   shared ??= buildSharedEngine()
   const found: Finding[] = []
-  for (const reading of readings.map(squeezeGaps)) {
-    const findings = findHits(shared, reading.text).map((hit) => toFinding(hit, reading, role))
+  for (const given of readings) {
+    const reading = squeezeGaps(given)
+    const findings = findHits(shared, reading.text, reading !== given).map((hit) => toFinding(hit, reading, role))
     found.push(...findings.filter((finding) => finding.score > 0 && !isKnown(found, finding)))
   }
   return found.sort((a, b) => b.score - a.score || a.start - b.start).slice(0, FINDINGS_IN_ALL)

@@ -1,34 +1,42 @@
 import type { Reading } from '../detector.ts'
+import { keepUnits, unitsOf } from '../units.ts'
 
 /** Longest run of gap characters that is left as it is. */
 const LONGEST = 8
 const GAPS = ' \t\n\r\u00a0_*,"\'’“”«»/#>-'
-const IS_GAP = Uint8Array.from({ length: 0x2100 }, (_, code) => (GAPS.includes(String.fromCharCode(code)) ? 1 : 0))
+const IS_GAP = new Uint8Array(0x10000)
+for (const gap of GAPS) IS_GAP[gap.charCodeAt(0)] = 1
 
 /**
  * The reading with every long run of what may stand between two words cut short. Patterns allow such runs between
  * words, and would try every length of them: a text of long runs costs a hundred times as much as any other.
  */
 export function squeezeGaps(reading: Reading): Reading {
-  const { text } = reading
+  const { text, starts } = reading
   if (!hasLongRun(text)) return reading
+  const units = unitsOf(text)
   const places = new Uint32Array(text.length)
+  const keptUnits = new Uint16Array(text.length)
   const pieces: string[] = []
   let kept = 0
   let from = 0
   let run = 0
   for (let at = 0; at < text.length; at += 1) {
-    run = isGap(text, at) ? run + 1 : 0
+    const unit = units[at] ?? 0
+    run = -(IS_GAP[unit] ?? 0) & (run + 1)
     if (run > LONGEST) {
       if (from < at) pieces.push(text.slice(from, at))
       from = at + 1
     } else {
-      places[kept] = reading.starts?.[at] ?? at
+      places[kept] = starts === undefined ? at : (starts[at] ?? at)
+      keptUnits[kept] = unit
       kept += 1
     }
   }
   pieces.push(text.slice(from))
-  return { ...reading, text: pieces.join(''), starts: places.subarray(0, kept) }
+  const squeezed = pieces.join('')
+  keepUnits(squeezed, keptUnits)
+  return { ...reading, text: squeezed, starts: places.subarray(0, kept) }
 }
 
 function hasLongRun(text: string): boolean {

@@ -43,8 +43,9 @@ function isMostlyLatin(out: TextBuilder): boolean | undefined {
   let latin = 0
   let foreign = 0
   let alike = 0
-  for (let at = 0; at < out.length; at += 1) {
-    const code = out.units[at] ?? 0
+  const { units, length } = out
+  for (let at = 0; at < length; at += 1) {
+    const code = units[at] ?? 0
     if (code < 0x80) {
       if (isAsciiLetter(code)) latin += 1
       continue
@@ -63,8 +64,9 @@ function isForeignLetter(code: number, kind: number): boolean {
 function nextWord(out: TextBuilder, from: number): Word | undefined {
   let [start, latin, alike, foreign, close, scripts] = [-1, 0, 0, 0, 0, 0]
   let at = from
-  for (; at < out.length; at += 1) {
-    const code = out.units[at] ?? 0
+  const { units, length } = out
+  for (; at < length; at += 1) {
+    const code = units[at] ?? 0
     if (isAsciiLetter(code)) {
       latin += 1
       scripts |= SCRIPT_BITS.latin

@@ -14,6 +14,8 @@ export interface Source {
   /** UTF-16 units that one more reading may have. */
   readonly room: number
   readonly tokens: () => Tokens
+  /** Whether as many pieces of that kind were taken as ever are: then there is no need to look for more. */
+  readonly isFull: (kind: string) => boolean
 }
 
 /** A part of a text that says something else than it shows. */
@@ -36,7 +38,8 @@ export interface Piece {
 export interface Decoder {
   readonly name: string
   wants(source: Source): boolean
-  read(source: Source): readonly Piece[]
+  /** Each piece is taken before the next is looked for. */
+  read(source: Source): Iterable<Piece>
 }
 
 /** What is known of a text before anybody decodes it. */
@@ -59,7 +62,26 @@ export function createSource(original: string, { plain, survey, tokens }: Known,
       cut ??= tokenize(plain.text)
       return cut
     },
+    isFull: (kind) => (budget.kinds.get(kind) ?? 0) >= budget.limits.perKind,
   }
+}
+
+const POOL = 4096
+let pool = new Uint32Array(POOL)
+let taken = 0
+
+/**
+ * Room for the places of a piece. Short ones are cut from an array that is made now and then, none of it handed out
+ * twice: to make an array for each takes longer than to fill it.
+ */
+export function takePlaces(length: number): Uint32Array {
+  if (length > POOL / 8) return new Uint32Array(length)
+  if (taken + length > POOL) {
+    pool = new Uint32Array(POOL)
+    taken = 0
+  }
+  taken += length
+  return pool.subarray(taken - length, taken)
 }
 
 // Enough to try every part of a long message some times over, and not a megabyte of it.
@@ -70,8 +92,8 @@ const LEAST_WORK = 8192
 export class Work {
   #left: number
 
-  constructor(source: Source) {
-    this.#left = Math.min(MOST_WORK, LEAST_WORK + 4 * source.original.length)
+  constructor({ original }: Pick<Source, 'original'>) {
+    this.#left = Math.min(MOST_WORK, LEAST_WORK + 4 * original.length)
   }
 
   /** Takes `amount`; false when there was not that much left. */

@@ -1,3 +1,4 @@
+import { keepUnits, unitsOf } from '../units.ts'
 import { CLASS, classOf, classOfAstral } from './character-classes.ts'
 import { type Cleaning, cleanCharacter } from './clean-character.ts'
 import { dropLoudMarks } from './combining.ts'
@@ -20,7 +21,8 @@ export function makePlain(text: string): PlainText {
   const first = firstToChange(text, notes)
   if (first === text.length) return { text, starts: undefined, notes }
   const out = new TextBuilder(text.length + 16)
-  for (let at = 0; at < first; at += 1) out.push(text.charCodeAt(at), at)
+  const units = unitsOf(text)
+  for (let at = out.pushPlain(units, 0); at < first; at = out.pushPlain(units, at + 1)) out.push(units[at] ?? 0, at)
   const state: Cleaning = {
     text,
     out,
@@ -32,26 +34,23 @@ export function makePlain(text: string): PlainText {
     styledEnd: -1,
     eastAsian: undefined,
   }
-  for (let at = first; at < text.length; ) {
-    const code = text.charCodeAt(at)
-    if (code < 0x7f && code >= 0x20) {
-      out.push(code, at)
-      at += 1
-    } else at += cleanCharacter(state, at, code)
-  }
+  for (let at = first; at < text.length; at = out.pushPlain(units, at)) at += cleanCharacter(state, at, units[at] ?? 0)
   if (state.loud >= 6 || notes.marks.count >= 3) dropLoudMarks(text, out, notes)
   readLookalikes(out, text.length, notes.lookalikes)
   notes.eastAsian = notes.styled.count > 0 && hasEastAsian(text)
   const plain = out.text()
-  return plain === text ? { text, starts: undefined, notes } : { text: plain, starts: out.places(), notes }
+  if (plain === text) return { text, starts: undefined, notes }
+  keepUnits(plain, out.units)
+  return { text: plain, starts: out.places(), notes }
 }
 
 /** First index of a character that might have to change; the length when there is none. */
 function firstToChange(text: string, notes: Notes): number {
   let eastAsian: boolean | undefined
   let lookalike = -1
+  const units = unitsOf(text)
   for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
+    const code = units[at] ?? 0
     if (code < 0x7f && code >= 0x20) continue
     switch (classOf(code)) {
       case CLASS.keep:

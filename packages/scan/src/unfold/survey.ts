@@ -1,7 +1,7 @@
 import { unitsOf } from '../units.ts'
 import { backwardOf, MARK, PAIRS, UNITS, unusualOf } from './letter-scores.ts'
 import { buildRadioSizes } from './radio-words.ts'
-import { addToken, clearTokens, joinedAt, type Tokens } from './tokenize.ts'
+import { clearTokens, emptyTokens, type Tokens } from './tokenize.ts'
 
 /** A part of a text, by UTF-16 index. */
 export interface Stretch {
@@ -48,10 +48,11 @@ const UPPER_BIT = Math.log2(MARK.upper)
 const DIGIT_BIT = Math.log2(MARK.digit)
 
 const RADIO_SIZES = buildRadioSizes()
+const NO_TOKENS: Tokens = { ...emptyTokens(0), starts: new Uint32Array(0) }
 
 /** Finds the best stretches in a row of gains and losses (the greatest partial sums). */
 class Climb {
-  readonly found: Stretch[] = []
+  readonly #found: Stretch[] = []
   #height = 0
   #start = 0
   #best = 0
@@ -70,56 +71,64 @@ class Climb {
     } else if (this.#height <= 0 || this.#height < this.#best - 2 * STRETCH_LIMIT) this.close()
   }
 
-  close(): void {
-    if (this.#best >= STRETCH_LIMIT && this.found.length < MOST_STRETCHES) {
-      this.found.push({ start: this.#start, end: this.#end })
+  /** Ends the stretch that is open; gives all that were found. */
+  close(): readonly Stretch[] {
+    if (this.#best >= STRETCH_LIMIT && this.#found.length < MOST_STRETCHES) {
+      this.#found.push({ start: this.#start, end: this.#end })
     }
     this.#height = 0
     this.#best = 0
+    return this.#found
   }
 }
 
-/** Notes in one pass what decoders would have to look at, and the tokens of the text in `tokens` where it is given. */
+/**
+ * Notes in one pass what decoders would have to look at, and the tokens of the text in `tokens` where it is given. They
+ * are written down here and not by a function, whose look-ups would cost more than all that it writes.
+ */
 export function survey(text: string, tokens?: Tokens): Survey {
   const { length } = text
   const units = unitsOf(text)
-  const marks = UNITS
-  const pairs = PAIRS
-  const letterMark = MARK.letter
+  const [marks, pairs] = [UNITS, PAIRS]
+  const [letterMark, joinedMark] = [MARK.letter, MARK.joined]
   if (tokens !== undefined) clearTokens(tokens, length)
-  const unusual = new Climb()
-  const backward = new Climb()
-  let all = 0
+  const { starts, ends, marks: tokenMarks } = tokens ?? NO_TOKENS
+  const [unusual, backward] = [new Climb(), new Climb()]
+  let [all, count, unitBefore] = [0, 0, 0]
   let [singles, codes, linked, blocks, radio, ay, mixed, long] = [0, 0, 0, 0, 0, 0, 0, 0]
   let [singleRow, codeRow, linkRow, blockRow, radioRow, ayRow, lastEnd] = [0, 0, 0, 0, 0, 0, 0]
   for (let at = 0; at < length; ) {
-    let unit = marks[units[at] ?? 0] ?? 0
+    const code = units[at] ?? 0
+    let unit = marks[code] ?? 0
     let letter = unit & letterMark
     if (letter === 0) {
       all |= unit
+      unitBefore = code
       at += 1
       continue
     }
-    const start = at
-    const first = letter
-    let seen = 0
-    let sum = 0
-    let before = 0
+    const [start, first] = [at, letter]
+    let [seen, sum, before] = [0, 0, 0]
     do {
       seen |= unit
       sum += pairs[before | letter] ?? 0
       before = letter << 5
       at += 1
-      unit = at < length ? (marks[units[at] ?? 0] ?? 0) : 0
+      unit = marks[units[at] ?? 0] ?? 0
       letter = unit & letterMark
     } while (letter !== 0)
     all |= seen
     const size = at - start
-    if (tokens !== undefined) addToken(tokens, start, at, seen | joinedAt(units, start, at))
+    if (count < starts.length) {
+      const beside = (32 - unitBefore) | (32 - (units[at] ?? 0))
+      starts[count] = start
+      ends[count] = at
+      tokenMarks[count] = (seen & ~letterMark) | ((beside >>> 31) * joinedMark)
+      count += 1
+    }
     // Numbers of one bit in place of conditions, and a row times one of them: a wrong guess of the processor costs more.
     const digit = (seen >>> DIGIT_BIT) & 1
-    const lower = (seen >>> LOWER_BIT) & 1
-    const upper = (seen >>> UPPER_BIT) & 1
+    const [lower, upper] = [(seen >>> LOWER_BIT) & 1, (seen >>> UPPER_BIT) & 1]
     codeRow = -(digit | isBelow(size, 3)) & (codeRow + 1)
     if (codeRow > codes) codes = codeRow
     singleRow = -isBelow(size, 2) & (singleRow + (digit ^ 1))
@@ -141,11 +150,9 @@ export function survey(text: string, tokens?: Tokens): Survey {
     if (linkRow > linked) linked = linkRow
     lastEnd = at
   }
-  unusual.close()
-  backward.close()
-  const beyondAscii = (all & MARK.beyond) !== 0
-  const rows = { singles, codes, linked, blocks, radio, ay }
-  return { beyondAscii, mixed, long, ...rows, unusual: unusual.found, backward: backward.found }
+  if (tokens !== undefined) tokens.count = count
+  const rows = { singles, codes, linked, blocks, radio, ay, mixed, long }
+  return { beyondAscii: (all & MARK.beyond) !== 0, ...rows, unusual: unusual.close(), backward: backward.close() }
 }
 
 /** 1 where `one` is below `other`, else 0; both are small. */

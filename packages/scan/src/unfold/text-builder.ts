@@ -1,5 +1,9 @@
 const CHUNK = 8192
 
+function isPlain(unit: number | undefined): boolean {
+  return unit !== undefined && unit >= 0x20 && unit < 0x7f
+}
+
 /** The text that UTF-16 units spell. */
 function textOf(units: Uint16Array): string {
   let text = ''
@@ -28,6 +32,23 @@ export class TextBuilder {
     this.length += 1
   }
 
+  /** Takes over the printable ASCII that stands at `from` of a text; gives back where that ends. */
+  pushPlain(text: Uint16Array, from: number): number {
+    let at = from
+    while (isPlain(text[at])) {
+      if (this.length === this.units.length) this.#grow()
+      const { units, starts } = this
+      let to = this.length
+      for (; to < units.length && isPlain(text[at]); at += 1) {
+        units[to] = text[at] ?? 0
+        starts[to] = at
+        to += 1
+      }
+      this.length = to
+    }
+    return at
+  }
+
   pushText(text: string, start: number): void {
     for (let at = 0; at < text.length; at += 1) this.push(text.charCodeAt(at), start)
   }
@@ -37,7 +58,7 @@ export class TextBuilder {
   }
 
   places(): Uint32Array {
-    return this.starts.slice(0, this.length)
+    return this.starts.subarray(0, this.length)
   }
 
   #grow(): void {

@@ -30,13 +30,13 @@ export function clearTokens(tokens: Tokens, length: number): void {
 }
 
 /** `MARK.joined` for a token that has a sign or another letter, no blank, on at least one side. */
-export function joinedAt(units: Uint16Array, start: number, end: number): number {
+function joinedAt(units: Uint16Array, start: number, end: number): number {
   const beside = Math.max(units[start - 1] ?? 0, units[end] ?? 0)
   return ((32 - beside) >>> 31) * MARK.joined
 }
 
 /** Adds a token where there is room for it; `units` are the marks of its characters, or-ed. */
-export function addToken(tokens: Tokens, start: number, end: number, units: number): void {
+function addToken(tokens: Tokens, start: number, end: number, units: number): void {
   const { count } = tokens
   if (count >= tokens.starts.length) return
   tokens.starts[count] = start

@@ -1,5 +1,6 @@
 import type { Finding } from '@telltale/model'
 import type { Reading, UnfoldedText } from '../detector.ts'
+import { isAscii } from '../units.ts'
 import { DECODERS } from './decoders/decoders.ts'
 import { describeDisguises, describeHidden } from './hidden.ts'
 import { type Budget, DEFAULT_LIMITS, openBudget, type UnfoldLimits } from './limits.ts'
@@ -60,9 +61,12 @@ interface Look {
 }
 
 function look(text: string, tokens?: Tokens): Look {
-  const first = survey(text, tokens)
-  const plain = first.beyondAscii ? makePlain(text) : { text, starts: undefined, notes: NOTHING }
-  return { plain, survey: plain.starts === undefined ? first : survey(plain.text, tokens), tokens }
+  // Two surveys only where what is no ASCII is a control character.
+  const first = isAscii(text) ? survey(text, tokens) : undefined
+  const asItIs = first !== undefined && !first.beyondAscii
+  const plain = asItIs ? { text, starts: undefined, notes: NOTHING } : makePlain(text)
+  const isSurveyed = first !== undefined && plain.starts === undefined
+  return { plain, survey: isSurveyed ? first : survey(plain.text, tokens), tokens }
 }
 
 function decode(gathering: Gathering, level: Level, seen: Look): void {

@@ -7,24 +7,19 @@ const SLOTS = 8192
 const FNV_BASIS = 0x811c9dc5
 const FNV_PRIME = 0x01000193
 
+/** The hash of no letters. */
+export const EMPTY_HASH = FNV_BASIS | 0
+
 // The words as 32-bit hashes in an open table: looked up by parts of a text without cutting strings.
 const table = new Int32Array(SLOTS)
-for (const word of `${ENGLISH_WORDS} ${OTHER_WORDS}`.split(/\s+/)) if (word !== '') insert(hashOf(word))
-
-function hashOf(word: string): number {
-  let hash = FNV_BASIS | 0
-  for (let at = 0; at < word.length; at += 1) hash = hashStep(hash, word.charCodeAt(at))
-  return hash
-}
+for (const word of `${ENGLISH_WORDS} ${OTHER_WORDS}`.split(/\s+/))
+  if (word !== '') insert(hashOfPart(word, 0, word.length))
 
 function insert(hash: number): void {
   let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1)
   while (table[slot] !== 0 && table[slot] !== hash) slot = (slot + 1) & (SLOTS - 1)
   table[slot] = hash
 }
-
-/** The hash of no letters. */
-export const EMPTY_HASH = FNV_BASIS | 0
 
 /** The hash after one more letter; capital ASCII letters count as small ones. */
 export function hashStep(hash: number, code: number): number {
@@ -41,12 +36,17 @@ export function isKnownHash(hash: number): boolean {
   return false
 }
 
+/** The hash of that part of a text. */
+export function hashOfPart(text: string, start: number, end: number): number {
+  let hash = EMPTY_HASH
+  for (let at = start; at < end; at += 1) hash = hashStep(hash, text.charCodeAt(at))
+  return hash
+}
+
 /** Whether that part of the text is a frequent word of one of eleven languages, whatever its case. */
 export function isKnownWord(text: string, start = 0, end = text.length): boolean {
   if (end - start > LONGEST_WORD || end <= start) return false
-  let hash = EMPTY_HASH
-  for (let at = start; at < end; at += 1) hash = hashStep(hash, text.charCodeAt(at))
-  return isKnownHash(hash)
+  return isKnownHash(hashOfPart(text, start, end))
 }
 
 /** The letters cut into words where most of them are words of the list; undefined where they are not. */

@@ -16,27 +16,31 @@ export const escapes: readonly Decoder[] = ESCAPE_FORMS.map((form) => ({
 
 /** A part of a text and the escapes in it. */
 interface Part {
-  start: number
+  readonly start: number
   end: number
   readonly escapes: [at: number, read: Escape][]
   units: number
 }
 
-function readEscapes(source: Source, form: EscapeForm): readonly Piece[] {
-  const work = new Work(source)
-  const { text } = source
-  const pieces: Piece[] = []
-  let part: Part | undefined
-  const close = () => {
-    const piece = part && part.escapes.length >= form.least ? readPart(source, form, part) : undefined
-    if (piece) pieces.push(piece)
-    part = undefined
+function* readEscapes(source: Source, form: EscapeForm): Generator<Piece> {
+  for (const part of findParts(source, form)) {
+    if (source.isFull(form.kind)) return
+    const piece = part.escapes.length >= form.least ? readPart(source, form, part) : undefined
+    if (piece) yield piece
   }
+}
+
+function* findParts({ text, room, original }: Source, form: EscapeForm): Generator<Part> {
+  const work = new Work({ original })
+  let part: Part | undefined
   for (let at = text.indexOf(form.sign); at !== -1; ) {
     if (!work.spend(4)) break
     const read = form.read(text, at)
     if (read) {
-      if (part && (at - part.end > AROUND || part.units > source.room)) close()
+      if (part && (at - part.end > AROUND || part.units > room)) {
+        yield part
+        part = undefined
+      }
       part ??= { start: at, end: at, escapes: [], units: 2 * AROUND }
       part.units += at - part.end + 2
       part.escapes.push([at, read])
@@ -44,8 +48,7 @@ function readEscapes(source: Source, form: EscapeForm): readonly Piece[] {
     }
     at = text.indexOf(form.sign, at + (read?.size ?? 1))
   }
-  close()
-  return pieces
+  if (part) yield part
 }
 
 // Out to the line's ends, or to a blank before that where the line is long.

@@ -1,4 +1,5 @@
 import { indexNear, lastIndexNear } from '../../near.ts'
+import { unitsOf } from '../../units.ts'
 import { LEET_SIGNS, type LeetWord, readLeetWord } from '../leet-word.ts'
 import { MARK } from '../letter-scores.ts'
 import { type Decoder, type Piece, type Source, Work } from '../piece.ts'
@@ -17,6 +18,9 @@ export const leetspeak: Decoder = {
   wants: ({ survey, text }) => survey.mixed > 0 || (survey.linked > 1 && /[a-z][@$!|+]{1,2}[a-z]/i.test(text)),
   read: readLeet,
 }
+
+const IS_SIGN = new Uint8Array(0x10000)
+for (const sign of LEET_SIGNS) IS_SIGN[sign.charCodeAt(0)] = 1
 
 function readLeet(source: Source): readonly Piece[] {
   const words = findWords(source)
@@ -48,6 +52,8 @@ function isLeet(group: readonly LeetWord[]): boolean {
 function findWords(source: Source): readonly LeetWord[] {
   const { text } = source
   const { starts, ends, marks, count } = source.tokens()
+  const units = unitsOf(text)
+  const isSignUnit = IS_SIGN
   const work = new Work(source)
   const words: LeetWord[] = []
   let done = 0
@@ -57,7 +63,7 @@ function findWords(source: Source): readonly LeetWord[] {
     if ((mark & (MARK.digit | MARK.joined)) === 0) continue
     const [from, to] = [starts[token] ?? 0, ends[token] ?? 0]
     const isMixed = (mark & MARK.digit) !== 0 && (mark & (MARK.lower | MARK.upper)) !== 0
-    if (!isMixed && !isSign(text, from - 1) && !isSign(text, to)) continue
+    if (!isMixed && ((isSignUnit[units[from - 1] ?? 0] ?? 0) | (isSignUnit[units[to] ?? 0] ?? 0)) === 0) continue
     const [start, end] = overSigns(text, from, to)
     if (start < done || end - start > LONGEST_WORD || end - start < 2) continue
     if (!isMixed && end - start === to - from) continue
@@ -68,8 +74,6 @@ function findWords(source: Source): readonly LeetWord[] {
   }
   return words
 }
-
-const IS_SIGN = Uint8Array.from({ length: 128 }, (_, code) => (LEET_SIGNS.includes(String.fromCharCode(code)) ? 1 : 0))
 
 function isSign(text: string, at: number): boolean {
   return at >= 0 && at < text.length && IS_SIGN[text.charCodeAt(at)] === 1

@@ -32,6 +32,8 @@ interface Row {
   text: string
   readonly starts: number[]
   letters: number
+  /** Whether a gap came last; asked of the text itself, the whole of it would be copied each time. */
+  isAtGap: boolean
   end: number
 }
 
@@ -39,7 +41,7 @@ function readMorse(source: Source): readonly Piece[] {
   const { text } = source
   const work = new Work(source)
   const pieces: Piece[] = []
-  let row: Row = { text: '', starts: [], letters: 0, end: 0 }
+  let row: Row = { text: '', starts: [], letters: 0, isAtGap: false, end: 0 }
   const close = () => {
     if (row.letters >= LEAST_LETTERS && judge(row.text) === 'text') {
       pieces.push({
@@ -51,7 +53,7 @@ function readMorse(source: Source): readonly Piece[] {
         suspicion: 0.4,
       })
     }
-    if (row.text !== '') row = { text: '', starts: [], letters: 0, end: 0 }
+    if (row.text !== '') row = { text: '', starts: [], letters: 0, isAtGap: false, end: 0 }
   }
   for (let at = 0; at < text.length; ) {
     const sign = signAt(text, at)
@@ -73,6 +75,7 @@ function readMorse(source: Source): readonly Piece[] {
       row.text += letter
       row.starts.push(start)
       row.letters += 1
+      row.isAtGap = false
       row.end = at
     }
   }
@@ -96,8 +99,9 @@ function addGap(row: Row, text: string, at: number): boolean {
   const isBlank = sign === ' ' || sign === '\n' || sign === '\t' || sign === '\r'
   if (!isBlank && !BREAKS.includes(sign)) return false
   const isWide = !isBlank || sign === '\n' || at > row.end
-  if (isWide && !row.text.endsWith(' ')) {
+  if (isWide && !row.isAtGap) {
     row.text += ' '
+    row.isAtGap = true
     row.starts.push(at)
   }
   return at - row.end < 8

@@ -21,6 +21,7 @@ const RADICES: readonly Radix[] = [
   { kind: 'decimal', base: 10, pattern: /^(?:x)?([0-9]{2,6})$/, longest: 6 },
   { kind: 'octal', base: 8, pattern: /^(?:0o|o)?([0-3]?[0-7]{2})$/, longest: 5 },
 ]
+const LONGEST = Math.max(...RADICES.map(({ longest }) => longest))
 
 /** Text as rows of numbers: binary, octal, decimal or hexadecimal codes, or single bits. */
 export const numberCodes: Decoder = {
@@ -28,7 +29,9 @@ export const numberCodes: Decoder = {
   wants: ({ survey }) => survey.codes >= LEAST_CODES,
   read(source) {
     const work = new Work(source)
-    return [...RADICES.flatMap((radix) => readRadix(source, work, radix)), ...readSingleBits(source, work)]
+    const short = findShort(source)
+    const pieces = RADICES.flatMap((radix) => readRadix(source, work, radix, short))
+    return [...pieces, ...readSingleBits(source, work)]
   },
 }
 
@@ -38,8 +41,19 @@ function codeOf(token: string, radix: Radix): number {
   return digits === undefined ? -1 : Number.parseInt(digits, radix.base)
 }
 
-function readRadix(source: Source, work: Work, radix: Radix): readonly Piece[] {
+/** The tokens that can be codes, by index: most are words, and only those with a digit, or two letters, can. */
+function findShort(source: Source): readonly number[] {
   const { starts, ends, marks, count } = source.tokens()
+  const short: number[] = []
+  for (let token = 0; token < count; token += 1) {
+    const size = (ends[token] ?? 0) - (starts[token] ?? 0)
+    if (size === 2 || (size > 2 && size <= LONGEST && ((marks[token] ?? 0) & MARK.digit) !== 0)) short.push(token)
+  }
+  return short
+}
+
+function readRadix(source: Source, work: Work, radix: Radix, short: readonly number[]): readonly Piece[] {
+  const { starts, ends } = source.tokens()
   const pieces: Piece[] = []
   let [codes, places]: [number[], number[]] = [[], []]
   let lastEnd = 0
@@ -48,11 +62,12 @@ function readRadix(source: Source, work: Work, radix: Radix): readonly Piece[] {
     if (piece) pieces.push(piece)
     if (codes.length > 0) [codes, places] = [[], []]
   }
-  for (let token = 0; token < count; token += 1) {
+  let before = -1
+  for (const token of short) {
     const [start, end] = [starts[token] ?? 0, ends[token] ?? 0]
-    // Most tokens are words: only those with a digit, or two letters ("ab"), can be codes.
-    const isWord = ((marks[token] ?? 0) & MARK.digit) === 0 && end - start !== 2
-    if (isWord || end - start > radix.longest || end - start < 2) {
+    if (token !== before + 1) close()
+    before = token
+    if (end - start > radix.longest) {
       close()
       continue
     }
@@ -103,12 +118,12 @@ function readSingleBits(source: Source, work: Work): readonly Piece[] {
   }
   for (let token = 0; token < count; token += 1) {
     const [start, end] = [starts[token] ?? 0, ends[token] ?? 0]
-    const code = source.text.charCodeAt(start)
-    const isBit = end - start === 1 && (code === 48 || code === 49)
-    if (!isBit || start - lastEnd > WIDEST_GAP) close()
+    const bit = end - start === 1 ? source.text.charCodeAt(start) - 48 : -1
+    const isBit = bit === 0 || bit === 1
+    if (bits.length > 0 && (!isBit || start - lastEnd > WIDEST_GAP)) close()
     if (isBit) {
       if (!work.spend(4)) break
-      bits.push(code & 1)
+      bits.push(bit)
       places.push(start)
     }
     lastEnd = end

@@ -3,6 +3,7 @@ import { MARK } from '../letter-scores.ts'
 import { type Decoder, type Piece, type Source, Work } from '../piece.ts'
 import { cutIntoWords, LONGEST_WORD } from '../words.ts'
 
+const KIND = 'letter-spacing'
 const LEAST_LETTERS = 5
 const WIDEST_GAP = 6
 /** Letters that are cut into words at a time, where nothing tells where words end. */
@@ -11,7 +12,7 @@ const SUSPICION = 0.4
 
 /** Words drawn apart letter by letter, with blanks or signs between the letters. */
 export const spaced: Decoder = {
-  name: 'letter-spacing',
+  name: KIND,
   wants: ({ survey }) => survey.singles >= LEAST_LETTERS - 1,
   read: readSpaced,
 }
@@ -26,31 +27,36 @@ interface Row {
   end: number
 }
 
-function readSpaced(source: Source): readonly Piece[] {
+function* readSpaced(source: Source): Generator<Piece> {
+  for (const row of findRows(source)) {
+    if (source.isFull(KIND)) return
+    const piece = row.letters.length >= LEAST_LETTERS ? readRow(row) : undefined
+    if (piece) yield piece
+  }
+}
+
+function* findRows(source: Source): Generator<Row> {
   const { text } = source
   const { starts, ends, marks, count } = source.tokens()
   const work = new Work(source)
-  const pieces: Piece[] = []
   let row: Row | undefined
-  const close = () => {
-    const piece = row && row.letters.length >= LEAST_LETTERS ? readRow(row) : undefined
-    if (piece) pieces.push(piece)
-    row = undefined
-  }
   for (let token = 0; token < count; token += 1) {
     const [start, end] = [starts[token] ?? 0, ends[token] ?? 0]
     // East Asian writing has no longer words than its letters.
     if (end - start > 1 || ((marks[token] ?? 0) & MARK.beyond && text.charCodeAt(start) >= 0x2e80)) {
-      close()
+      if (row) yield row
+      row = undefined
       continue
     }
     if (!work.spend(4)) break
-    if (row && (start - row.end > WIDEST_GAP || row.letters.length >= MOST_CUT)) close()
+    if (row && (start - row.end > WIDEST_GAP || row.letters.length >= MOST_CUT)) {
+      yield row
+      row = undefined
+    }
     if (row === undefined) row = { letters: text.charAt(start), places: [start], cuts: [], gap: '', end }
     else addLetter(row, text, start)
   }
-  close()
-  return pieces
+  if (row) yield row
 }
 
 function addLetter(row: Row, text: string, start: number): void {
@@ -73,7 +79,7 @@ function readRow(row: Row): Piece | undefined {
   }
   const text = words.join(' ')
   if (judge(text) !== 'text') return undefined
-  return { kind: 'letter-spacing', text, starts, start: row.places[0] ?? 0, end: row.end, suspicion: SUSPICION }
+  return { kind: KIND, text, starts, start: row.places[0] ?? 0, end: row.end, suspicion: SUSPICION }
 }
 
 function wordsOf(row: Row): readonly string[] {
