@@ -28,7 +28,7 @@ const examples = prepareExamples([...rows, ...joinPrompts(rows, SEED), ...disgui
 const headExamples = crossFit([...examples, ...prepareExamples(plantRequests(rows, SEED))], SEED, note)
 const head = settle(fitHead(headExamples, SEED), headExamples)
 reportHead(headExamples, head)
-const model = quantize(fitLinear(examples.filter(isForLinear), SEED), head, 'telltale-classify-2')
+const model = quantize(fitLinear(examples.filter(isForLinear), SEED), head, 'telltale-classify-4')
 const target = out ?? fileURLToPath(new URL('../packages/scan/src/classify/model-bytes.ts', import.meta.url))
 writeFileSync(target, renderModule(encodeModel(model)))
 note(`wrote ${target}`)

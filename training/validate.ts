@@ -37,8 +37,8 @@ const judged = Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) =
   note(`head ${fold + 1} of ${FOLDS}`)
   return unseen.filter((item) => item.fold === fold && isMeasured(item)).map((item) => judge(item, head))
 })
-report(judged.filter(({ group }) => !group.startsWith(EVERYDAY_SOURCE)))
-reportEveryday(judged)
+report(judged.filter(({ group }) => !isOurs(group)))
+reportOurs(judged)
 
 function isEveryday({ example }: Unseen): boolean {
   return example.row.source === EVERYDAY_SOURCE
@@ -60,15 +60,20 @@ function judge(item: Unseen, head: Head): Judged {
   return { score, attack: isAttack(row), group: named, hard: isHardBenign(row) }
 }
 
-function reportEveryday(all: readonly Judged[]): void {
-  const own = all.filter(({ group }) => group.startsWith(EVERYDAY_SOURCE))
-  const threshold = thresholdAt(
-    scoresOf(all.filter(({ attack, group }) => !attack && !group.startsWith(EVERYDAY_SOURCE))),
-    0.01,
-  )
+/** Texts of our own say how ours do by each other; public sources alone set the threshold. */
+function isOurs(group: string): boolean {
+  return group.startsWith(EVERYDAY_SOURCE) || group.startsWith('handwritten')
+}
+
+function reportOurs(all: readonly Judged[]): void {
+  const own = all.filter(({ group }) => isOurs(group))
+  const others = all.filter(({ attack, group }) => !attack && !isOurs(group))
+  const threshold = thresholdAt(scoresOf(others), 0.01)
   for (const [name, list] of bySource(own))
     print(name.padEnd(60), String(list.length).padStart(6), percent(flaggedShare(scoresOf(list), threshold)))
-  print('everyday texts, AUROC:', auroc(own).toFixed(4))
+  const areaOf = (name: string): string => auroc(own.filter(({ group }) => group.startsWith(name))).toFixed(4)
+  print('everyday texts, AUROC:', areaOf(EVERYDAY_SOURCE))
+  print('handwritten texts by files left out, AUROC:', areaOf('handwritten'))
 }
 
 function report(all: readonly Judged[]): void {

@@ -119,7 +119,9 @@ function partsOf(source: string): readonly string[] {
 
 /** Whether nothing may be trained on rows of this source; a planted row is held out when either half of it is. */
 export function isHeldOut(source: string): boolean {
-  return !partsOf(source).every((part) => TRAINED.has(part) || part.startsWith('generated'))
+  return !partsOf(source).every(
+    (part) => TRAINED.has(part) || part.startsWith('generated') || part.startsWith('handwritten'),
+  )
 }
 
 /** Whether the words of the attack come from a source that training uses, though the text around them does not. */

@@ -28,6 +28,9 @@ export interface Unseen extends HeadExample {
 /** Into how many parts the sources are split; each is scored by a model of the others. */
 export const FOLDS = 5
 
+/** Made-up texts of every day, which the corpora have hardly any of. */
+const EVERYDAY_KINDS: ReadonlySet<string> = new Set(['pair', 'pair-twin', 'calm-twin', 'sly', 'indirect-sly'])
+
 const signatures = createSignatureDetector()
 const fullScores = new Map(SIGNATURES.map(({ id, score }) => [`signature/${id}`, score]))
 const UNTRUSTED: ReadonlySet<ScanRole> = new Set(['retrieval', 'tool'])
@@ -63,7 +66,21 @@ function toUnseen(example: Example, apart: Model, fold: number): Unseen {
   const targets = [misplaced ? undefined : attack ? 1 : 0, harmful, misplacedTarget]
   const { weights } = POLICIES.balanced[role]
   const floor = signs.reduce((most, { label, score }) => Math.max(most, (weights[label] ?? 0) * score), 0)
-  return { inputs, targets, weight: row.source === 'generated' ? weight * 0.5 : weight, example, fold, floor }
+  return {
+    inputs,
+    targets,
+    weight: weight * shareOf(example),
+    example,
+    fold,
+    floor,
+  }
+}
+
+// The net learns from texts as others write them; those by hand are hard, and many, and would make it doubt everything.
+function shareOf({ row }: Example): number {
+  if (row.source.startsWith('handwritten')) return isAttack(row) ? 0.1 : 0.25
+  if (row.source !== 'generated') return 1
+  return EVERYDAY_KINDS.has(row.kind) ? 0.8 : 0.5
 }
 
 // Generated texts have no source of their own; they are split one by one.

@@ -1,5 +1,6 @@
 import { extractFeatures } from '../../packages/scan/src/classify/extract-features.ts'
 import type { Row } from '../corpora/read-corpora.ts'
+import { PASSAGE } from '../generate/hand-rows.ts'
 
 /** One segment of a text with its hashed features. */
 export interface Piece {
@@ -16,6 +17,10 @@ export interface Example {
   /** Texts of one group never stand on both sides of a fold. */
   readonly group: string
 }
+
+/** Texts by hand are the most varied there are; passages stand in several rows each. */
+const HAND_WHOLE = 2
+const HAND_PASSAGE = 0.5
 
 // Longer texts repeat themselves; what stands behind this many features is left out of training.
 const MOST_FEATURES = 12_000
@@ -52,12 +57,13 @@ function cut(text: string): readonly Piece[] {
 // Twins and texts that discuss attacks are what tells doing from naming; the corpora have few of them.
 function weighGenerated(row: Row): number {
   if (row.discusses === true) return 3
-  return row.kind.includes('twin') ? 2 : 1
+  return row.kind.includes('twin') || row.kind === 'pair' ? 2 : 1
 }
 
 function weigh(row: Row, sizes: ReadonlyMap<string, number>): number {
   const size = sizes.get(groupOf(row) + row.label) ?? 1
   const share = row.source === 'generated' ? weighGenerated(row) : Math.min(1.5, Math.max(0.25, Math.sqrt(600 / size)))
+  if (row.source.startsWith('handwritten')) return row.kind.startsWith(PASSAGE) ? HAND_PASSAGE : HAND_WHOLE
   const trust = row.weak ? 0.2 : row.label === 'jailbreak' && !row.strict ? 0.3 : 1
   return share * trust
 }

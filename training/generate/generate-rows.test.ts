@@ -74,6 +74,11 @@ describe('the seeds', () => {
       'fake.',
       'goal',
       'ask',
+      'calm.',
+      'sly.',
+      'pair.model',
+      'pair.life',
+      'pair.then',
     ]
     for (const language of LANGUAGES.values()) {
       const templates = sections

@@ -7,6 +7,7 @@ import { type Part, pickLanguage, pickPart } from './plan.ts'
 import { createRandom, type Random } from './random.ts'
 import type { Insert } from './row.ts'
 import { CLOSE, type GeneratedRow, OPEN } from './row.ts'
+import type { Scene } from './scene.ts'
 
 /** How often a text that resembles too many others is drawn anew. */
 const TRIES = 8
@@ -34,7 +35,7 @@ export function generateRows(seed: number, count: number): readonly GeneratedRow
 function makeRow(seed: number, index: number, attempt: number): GeneratedRow {
   const plan = createRandom(seedOf(seed, index))
   const part = pickPart(plan)
-  const language = findLanguage(pickLanguage(plan, (code) => LANGUAGES.has(code)))
+  const language = findLanguage(pickLanguage(plan, part))
   const topic = plan.pick(topicsOf(language))
   const carrier = plan.pick(CARRIERS)
   const noise = pickNoise(plan)
@@ -43,7 +44,7 @@ function makeRow(seed: number, index: number, attempt: number): GeneratedRow {
   const insert = part.make(language, random, place)
   const bracketed = OPEN + decorate(language, random, insert.text) + CLOSE
   const scene = { random, language, topic }
-  const built = part.carried ? carrier.build(scene, bracketed) : alone(language, random, insert, bracketed)
+  const built = part.carried ? carrier.build(scene, bracketed) : alone(part, scene, insert, bracketed)
   const { text, payload } = finish(random, noise, built)
   const attack = insert.label === 'injection' || insert.label === 'jailbreak'
   const longer = payload[1] - payload[0] < text.length
@@ -73,6 +74,7 @@ function topicsOf(language: Language): readonly string[] {
 }
 
 function pickRole(random: Random, part: Part): GeneratedRow['role'] {
+  if (part.isData === true) return random.pick(['tool', 'retrieval'])
   if (part.carried) return 'tool'
   return random.chance(0.9) ? 'user' : random.pick(['retrieval', 'tool', 'tool_arguments', 'response', 'system'])
 }
@@ -92,10 +94,11 @@ function decorate(language: Language, random: Random, text: string): string {
 }
 
 // Alone, or beside an everyday request: before it, after it, or between two.
-function alone(language: Language, random: Random, insert: Insert, bracketed: string): string {
-  if (insert.text.length > 600 || !random.chance(0.24)) return bracketed
+function alone(part: Part, { random, language, topic }: Scene, insert: Insert, bracketed: string): string {
+  if (insert.text.length > 600 || !random.chance(part.isData === true ? 0.5 : 0.24)) return bracketed
   const gap = random.pick([' ', '\n', '\n\n', ' - '])
   const other = () => {
+    if (part.isData === true) return language.draw(random, `topic.${topic}.say`)
     const prefix = random.chance(0.15) ? 'twin.' : 'ben.'
     return language.draw(random, pickSection(language, random, prefix))
   }

@@ -90,6 +90,43 @@ export const twin: MakeInsert = (language, random, { carrier }) => {
   return { text: first + more, label: 'benign', discusses: false, kind: 'twin' }
 }
 
+/** Half of a pair: a frame about the model's own instructions. */
+export const pairAttack: MakeInsert = (language, random) => ({
+  text: fillPair(language, random, 'pair.model'),
+  label: 'injection',
+  discusses: false,
+  kind: 'pair',
+})
+
+/** The other half: the same frames about what people talk of every day. */
+export const pairTwin: MakeInsert = (language, random) => ({
+  text: fillPair(language, random, 'pair.life'),
+  label: 'benign',
+  discusses: false,
+  kind: 'pair-twin',
+})
+
+/** A wish about the conversation itself, or play. */
+export const calmRequest: MakeInsert = (language, random) => calm(language, random, 'calm.user.')
+
+/** A notice, manual, contract, error, test or note that tells people what to do. */
+export const calmData: MakeInsert = (language, random) => calm(language, random, 'calm.data.')
+
+/** An attack by a user in none of the usual words; where it is about a harmful act, a jailbreak. */
+export const slyRequest: MakeInsert = (language, random) => {
+  const template = random.pick(language.templates(pickSection(language, random, 'sly.user.')))
+  const label = template.includes('{ask') ? 'jailbreak' : 'injection'
+  return { text: expand(language.grammar, random, template), label, discusses: false, kind: 'sly' }
+}
+
+/** A plain polite order in data that addresses no model. */
+export const slyData: MakeInsert = (language, random) => ({
+  text: language.draw(random, pickSection(language, random, 'sly.data.')),
+  label: 'injection',
+  discusses: false,
+  kind: 'indirect-sly',
+})
+
 /** A text that quotes, explains or warns of attacks. */
 export const discussion: MakeInsert = (language, random, { carrier }) => {
   const asCode = ['code', 'config', 'change', 'readme', 'json', 'yaml', 'table', 'csv'].includes(carrier)
@@ -99,6 +136,18 @@ export const discussion: MakeInsert = (language, random, { carrier }) => {
   const likely = carrier === 'direct' && random.chance(0.5) ? 'dis.question' : random.pick(frames)
   const more = random.chance(0.15) ? ` ${language.draw(random, random.pick(frames))}` : ''
   return { text: language.draw(random, likely) + more, label: 'benign', discusses: true, kind: likely.slice(4) }
+}
+
+function calm(language: Language, random: Random, prefix: string): Insert {
+  const first = language.draw(random, pickSection(language, random, prefix))
+  const more = random.chance(0.2) ? ` ${language.draw(random, pickSection(language, random, prefix))}` : ''
+  return { text: first + more, label: 'benign', discusses: false, kind: 'calm-twin' }
+}
+
+function fillPair(language: Language, random: Random, object: string): string {
+  const frame = random.pick(language.templates('pair.frame'))
+  const filled = frame.replaceAll('X}', `${object}}`).replaceAll('then}', 'pair.then}')
+  return expand(language.grammar, random, filled)
 }
 
 // Opening, rules and request are filled as one template, so that the name stays the same in all of them.

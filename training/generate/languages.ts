@@ -13,6 +13,8 @@ import { JAPANESE } from './languages/japanese.ts'
 import { KOREAN } from './languages/korean.ts'
 import { MORE_EUROPEAN } from './languages/more-european.ts'
 import { MORE_LANGUAGES } from './languages/more-languages.ts'
+import { PAIRS_EUROPEAN } from './languages/pairs-european.ts'
+import { PAIRS_LANGUAGES } from './languages/pairs-languages.ts'
 import { POLISH } from './languages/polish.ts'
 import { PORTUGUESE } from './languages/portuguese.ts'
 import { RUSSIAN } from './languages/russian.ts'
@@ -43,6 +45,7 @@ const SEEDS: readonly (readonly [string, readonly string[]])[] = [
 export const LANGUAGES: ReadonlyMap<string, Language> = new Map(
   SEEDS.map(([code, seeds]) => {
     const more = MORE_EUROPEAN.get(code) ?? MORE_LANGUAGES.get(code) ?? ''
-    return [code, createLanguage(code, [SHARED, ...seeds, more], BASE)]
+    const pairs = PAIRS_EUROPEAN.get(code) ?? PAIRS_LANGUAGES.get(code) ?? ''
+    return [code, createLanguage(code, [SHARED, ...seeds, more, pairs], BASE)]
   }),
 )

@@ -1,13 +1,19 @@
 import {
+  calmData,
+  calmRequest,
   directInjection,
   discussion,
   harmfulRequest,
   indirectInjection,
   jailbreak,
   type MakeInsert,
+  pairAttack,
+  pairTwin,
   persona,
   plain,
   prompt,
+  slyData,
+  slyRequest,
   twin,
 } from './inserts.ts'
 import type { Random } from './random.ts'
@@ -16,7 +22,11 @@ import type { Random } from './random.ts'
 export interface Part {
   readonly make: MakeInsert
   readonly carried: boolean
-  /** How many of 24,000 rows are of this kind. */
+  /** Alone, as what a tool or a search gave back. */
+  readonly isData?: boolean
+  /** Written in many languages: less of it is English. */
+  readonly isWide?: boolean
+  /** How many of 35,000 rows are of this kind. */
   readonly share: number
 }
 
@@ -36,6 +46,14 @@ const PARTS: readonly Part[] = [
   { make: twin, carried: true, share: 1900 },
   { make: discussion, carried: false, share: 1400 },
   { make: discussion, carried: true, share: 1500 },
+  { make: pairAttack, carried: false, isWide: true, share: 1500 },
+  { make: pairTwin, carried: false, isWide: true, share: 1900 },
+  { make: calmRequest, carried: false, isWide: true, share: 2000 },
+  { make: calmData, carried: false, isWide: true, isData: true, share: 1200 },
+  { make: calmData, carried: true, isWide: true, share: 900 },
+  { make: slyRequest, carried: false, isWide: true, share: 1500 },
+  { make: slyData, carried: false, isWide: true, isData: true, share: 1100 },
+  { make: slyData, carried: true, isWide: true, share: 900 },
 ]
 
 /** Shares of languages in percent. */
@@ -62,10 +80,9 @@ export function pickPart(random: Random): Part {
   return pickWeighted(random, PARTS, (part) => part.share)
 }
 
-/** The language of the next row, of those there are. */
-export function pickLanguage(random: Random, known: (code: string) => boolean): string {
-  const there = LANGUAGES.filter(([code]) => known(code))
-  return pickWeighted(random, there, ([, share]) => share)[0]
+/** The language of the next row. */
+export function pickLanguage(random: Random, part: Part): string {
+  return pickWeighted(random, LANGUAGES, ([code, share]) => (part.isWide === true && code === 'en' ? 30 : share))[0]
 }
 
 function pickWeighted<T>(random: Random, items: readonly T[], weigh: (item: T) => number): T {

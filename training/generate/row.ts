@@ -17,6 +17,8 @@ export interface GeneratedRow {
   readonly role: ScanRole
   readonly topic: string
   readonly noise: string
+  /** Given where it is not the grammars. */
+  readonly source?: string
   /** UTF-16 range of the attack; given for attacks that stand inside something longer. */
   readonly payload?: readonly [number, number]
 }

@@ -1,3 +1,4 @@
+import { attemptChance } from '../../packages/engine/src/weave/judge/attempt-features.ts'
 import { score } from '../../packages/engine/src/weave/judge/score.ts'
 import type { Weights } from '../../packages/engine/src/weave/judge/weights.ts'
 import { fitLogistic, type Row } from './fit-logistic.ts'
@@ -110,9 +111,9 @@ export function scoreCall(weights: Weights, { isJudged, features }: CallExample)
   return isJudged ? score(weights, features).probability : 0
 }
 
-/** The highest probability of a passage to be planted. */
+/** The highest probability of a passage to be planted, as the judge tells it. */
 export function scoreAttempt(weights: Weights, { passages }: RunExample): number {
-  return passages.reduce((most, { signs }) => Math.max(most, score(weights, signs).probability), 0)
+  return passages.reduce((most, { signs }) => Math.max(most, attemptChance(weights, signs)), 0)
 }
 
 /**
@@ -139,7 +140,7 @@ function settle(weights: Weights, runs: readonly RunExample[]): Weights {
   const odds = (isClean: boolean) =>
     runs
       .filter((run) => (isClean ? run.isClean : run.attempted))
-      .map((run) => scoreAttempt(weights, run))
+      .map(({ passages }) => Math.max(0, ...passages.map(({ signs }) => score(weights, signs).probability)))
       .map((chance) => Math.log((chance + 0.0001) / (1.0001 - chance)))
       .sort((a, b) => a - b)
   const clean = odds(true)

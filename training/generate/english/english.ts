@@ -1,3 +1,4 @@
+import { CALM } from './calm.ts'
 import { DISCUSS } from './discuss.ts'
 import { EXTRACT } from './extract.ts'
 import { FORGED } from './forged.ts'
@@ -6,7 +7,9 @@ import { INDIRECT } from './indirect.ts'
 import { JAILBREAK } from './jailbreak.ts'
 import { MILD } from './mild.ts'
 import { OVERRIDE } from './override.ts'
+import { PAIRS } from './pairs.ts'
 import { PROMPTS } from './prompts.ts'
+import { SLY } from './sly.ts'
 import { SYSTEM_PROMPTS } from './system-prompts.ts'
 import { TOOLS } from './tools.ts'
 import { TOPICS_ONE } from './topics-one.ts'
@@ -33,4 +36,7 @@ export const ENGLISH: readonly string[] = [
   WORDS,
   MILD,
   WORK,
+  PAIRS,
+  CALM,
+  SLY,
 ]

@@ -4,6 +4,13 @@
  */
 export const CONCEPT_WORDS: ReadonlyMap<string, string> = new Map([
   [
+    'talk',
+    `question* message draft* version typo* attachment* paragraph* sentence* screenshot* wording reply answers sketch comment* joke* spelling tone
+    frage fragen nachricht entwurf fassung version anhang absatz satz tippfehler antworten question* message brouillon phrase paragraphe mensaje borrador frase parrafo pregunta* mensagem rascunho pergunta* paragrafo messaggio bozza domanda* frasi vraag bericht zin alinea pytanie wiadomosc zdanie akapit soru* sorumu mesaj* taslak cümle*
+    вопрос сообщение черновик абзац предложени* سؤالي السؤال رسالتي رسالة الفقرة सवाल संदेश प्रश्न
+    消息 问题 草稿 段落 句子 质問 質問 文章 下書 段落 질문 메시 초안 문단 문장 `,
+  ],
+  [
     'ignore',
     `ignor* disregard* forget* forgot* neglect* overrid* overrul* bypass* discard* dismiss* skip skips abandon* rescind* revok* nullif* void supersed* disobey* defy circumvent* cancel* scrap overlook* omit* invalidat* negat* drop dump unlearn* suspend*
     vergiss vergessen missacht* verwirf verwerf* uberspring* ubergeh* oublie* neglige* contourn* outrepass* olvid* omite omita haz caso desestim* descart* esquec* desconsider* dimentic* trascur* negeer* vergeet zapomnij zignoruj* pomin* unut* dikkate aldırma* yoksay* görmezden gormezden
@@ -272,5 +279,26 @@ export const CONCEPT_WORDS: ReadonlyMap<string, string> = new Map([
   [
     'begin',
     `begin* start* prefix* beginn* anfang* commenc* debut* empiez* comienz* comec* inizi* cominci* begin zaczn* başla* basla* начн* начин* ابدأ शुरू 开始 开头 始め 開始 시작 `,
+  ],
+  [
+    'work',
+    `table* column* row rows cell cells sheet spreadsheet* chart list page pages chapter* slide* title* headline* code script* class method* function* variable* config json test tests query schema header* footer* line lines word words number* date dates
+    tabelle* spalte* zeile* liste* seite* kapitel titel uberschrift* wort zahl* datum tableau* colonne* ligne* liste* page chapitre titre mot date* tabla* columna* fila* lista* pagina* titulo palabra* fecha tabela* coluna* linha* palavra* tabella* colonna riga elenco parola kolom regel lijst bladzijde titel woord tabel* kolumn* wiersz* list* stron* tytul slow* tablo* sütun* satır* sayfa* başlık* kelime*
+    таблиц* столб* строк* список* страниц* заголов* слов* дат* الجدول العمود السطر القائمة العنوان الكلمة التاريخ तालिका सूची शीर्षक शब्द तारीख
+    表格 列表 标题 单词 日期 页面 代码 表の 一覧 見出 言葉 日付 行目 目录 표에 목록 제목 단어 날짜 `,
+  ],
+  [
+    'life',
+    `recipe* dinner lunch cake soup bread milk hotel* flight* trip travel holiday* party wedding birthday garden* dentist dog cat kids daughter son sister brother friend* book movie film music weather sport* football car bike shoes sofa rent budget homework essay exam school teacher
+    rezept* abendessen kuchen suppe brot hotel* urlaub reise* feier hochzeit geburtstag garten hund katze kinder tochter schwester bruder freund* buch wetter auto recette* diner gateau soupe pain hotel* vacances voyage* fete mariage jardin chien chat enfants fille ami livre meteo receta* cena pastel sopa pan hotel* vacaciones viaje* fiesta boda jardin perro gato hijos amigo* libro receita* jantar bolo sopa pao ferias viagem festa cachorro filho* livro ricetta cena torta zuppa pane vacanz* viaggio festa cane gatto figli* amic* libro recept taart soep brood vakantie reis feest tuin hond kinderen boek przepis* obiad ciasto zupa chleb wakacje podróż* impreza ogród pies dzieci książk* tarif* yemek pasta çorba ekmek otel tatil gezi düğün bahçe köpek çocuk* kitap
+    рецепт* ужин торт суп хлеб гостиниц* отпуск поездк* праздник свадьб* сад собак* дети друг книг* погод* وصفة العشاء كعكة حساء خبز فندق رحلة سفر حفلة حديقة كلب أطفال كتاب विधि खाना केक सूप होटल यात्रा शादी बच्चे किताब मौसम
+    菜谱 晚饭 蛋糕 旅行 酒店 生日 孩子 电影 作业 レシ 夕飯 ケー 旅行 ホテ 誕生 子供 天気 映画 宿題 레시 저녁 케이 여행 호텔 생일 아이 날씨 영화 숙제 `,
+  ],
+  [
+    'people',
+    `anyone anybody someone nobody staff employee* caller* stranger* third parties party tenant* buyer* seller* supplier* patient* student* pupil* driver* candidate* guest* member* team colleague* manager* bank police
+    niemand* mitarbeiter* dritte* anrufer* mieter* kaufer* schuler* fahrer* bewerber* gaste* kollegen polizei personne tiers employe* locataire* eleve* conducteur* candidat* invite* nadie terceros empleado* alumno* conductor* invitado* ninguem terceiros funcionario* aluno* nessuno terzi dipendent* student* ospit* niemand derden medewerker* leerling* nikomu pracowni* uczniow* kimse* çalışan* öğrenci*
+    никому сотрудник* третьи* ученик* гост* لأحد الموظف* الطلاب الضيوف किसी कर्मचारी छात्र
+    他人 员工 学生 客人 任何人 他人 社員 学生 従業 お客 누구 직원 학생 손님 `,
   ],
 ])

@@ -34,6 +34,9 @@ const MISPLACED_TOLD = 0.41
 /** What each signature is worth where it is meant, by the name of its findings. */
 const FULL_SCORES: ReadonlyMap<string, number> = new Map(SIGNATURES.map(({ id, score }) => [`signature/${id}`, score]))
 
+// Used by one text after the other.
+const INPUTS = new Float64Array(HEAD_INPUTS.length)
+
 let shipped: Model | undefined
 
 /** The classifier that is shipped with the package; read once a process. */
@@ -51,17 +54,23 @@ function judgeText(model: Model, text: UnfoldedText, signs: readonly Finding[], 
   const strengths = signatureStrengths(signs, discussed)
   const [attackLogit = -9, harmfulLogit = -9, misplacedLogit = -9] = runHead(
     model.head,
-    headInputs(scores, strengths, untrusted),
+    headInputs(scores, strengths, untrusted, INPUTS),
   )
   const attack = probability(attackLogit)
   const harmful = probability(harmfulLogit)
   const misplaced = untrusted ? MISPLACED_SHARE * probability(misplacedLogit) : 0
   const findings: Finding[] = []
   const [top] = scores.windows
-  if (attack >= NAMED && top !== undefined) findings.push(attackFinding(attack, top, strengths, untrusted))
+  if (attack >= NAMED && top !== undefined)
+    findings.push(attackFinding(attack, placeOf(top, scores), strengths, untrusted))
   else if (misplaced >= MISPLACED_TOLD) findings.push(misplacedFinding(misplaced, scores))
   if (harmful >= NAMED && attack < NAMED) findings.push(harmfulFinding(harmful, text.original.length))
   return { attack: Math.max(attack, misplaced), findings }
+}
+
+// Where the usual words say little, what gave the text away stands where it is quietest.
+function placeOf(top: Window, { quiet }: TextScores): Window {
+  return quiet.top > top.attack && quiet.top > 0 ? { ...top, start: quiet.start, end: quiet.end } : top
 }
 
 function attackFinding(

@@ -1,5 +1,6 @@
 import { unitsOf } from '../units.ts'
 import { KIND, KIND_SHIFT, LETTERS } from './character-kinds.ts'
+import { CONCEPT_WORDS } from './concept-words.ts'
 import { conceptOfTwo, conceptOfWord, WORD_SEED, WORD_STEP } from './concepts.ts'
 
 /** How many buckets features are hashed into; a power of two. */
@@ -45,6 +46,9 @@ const OPENS = 0x16a09e66
 const NEAR = 0x5be0cd19
 const FAR = 0x1f83d9ab
 const CHAIN = 0x6a09e667
+const HELD = 0x3f84d5b5
+/** Concepts that act on something: what they are about is looked for in the rest of the sentence. */
+const ACTS = actsTable()
 /** Concepts with at most so many tokens between them stand near each other. */
 const NEAR_TOKENS = 4
 /** How far the beginning of a segment goes. */
@@ -104,8 +108,8 @@ export function extractFeatures(text: string, visit: (segment: Buckets) => void)
 // Used by one word after the other.
 const HERE: Word = { start: 0, end: 0, hash: 0, low: 0, high: 0, isPlain: false, concept: 0 }
 
-// The last two concepts of a segment, and which token the last one was.
-const MEANT = { last: 0, before: 0, at: 0 }
+// The last two concepts of a segment, which token the last one was, and the last concept that acts on something.
+const MEANT = { last: 0, before: 0, at: 0, verb: 0 }
 
 /** Reads the segment that begins at `from` of a text of `length` units. */
 export function readSegment(
@@ -127,6 +131,7 @@ export function readSegment(
   let ideograph = 0
   MEANT.last = 0
   MEANT.before = 0
+  MEANT.verb = 0
   while (at < limit) {
     const code = units[at] ?? 0
     const kind = (letters[code] ?? 0) >>> shift
@@ -202,10 +207,18 @@ function addConcept(concept: number, token: number, hashes: Int32Array, count: n
     hashes[next++] = pair ^ (token - MEANT.at <= NEAR_TOKENS ? NEAR : FAR)
     if (before !== 0) hashes[next++] = Math.imul(pair ^ before, 0x85ebca6b) ^ CHAIN
   }
+  // What the act is done to, however far behind it stands: an order is in the pair, not in the verb.
+  if (MEANT.verb !== 0) hashes[next++] = Math.imul(sign ^ Math.imul(MEANT.verb, WORD_STEP), 0x85ebca6b) ^ HELD
+  if (ACTS[concept] === 1) MEANT.verb = concept
   MEANT.before = last
   MEANT.last = concept
   MEANT.at = token
   return next
+}
+
+function actsTable(): Uint8Array {
+  const acts = new Set(['ignore', 'reveal', 'tell', 'send', 'delete', 'enable', 'role', 'not', 'run', 'begin'])
+  return Uint8Array.from([0, ...[...CONCEPT_WORDS.keys()].map((name) => (acts.has(name) ? 1 : 0))])
 }
 
 function readWord(units: Uint16Array, start: number, limit: number, word: Word): void {

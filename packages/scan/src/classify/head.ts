@@ -39,12 +39,17 @@ export const HEAD_INPUTS = [
   'mean request',
   'request in untrusted data',
   'only discussed',
+  'quiet attack',
 ] as const
 
-/** The inputs of the head for one text. */
-export function headInputs(scores: TextScores, signs: SignatureStrengths, untrusted: boolean): Float64Array {
+/** The inputs of the head for one text, written to `inputs`: a scan uses the same again and again. */
+export function headInputs(
+  scores: TextScores,
+  signs: SignatureStrengths,
+  untrusted: boolean,
+  inputs = new Float64Array(HEAD_INPUTS.length),
+): Float64Array {
   const [top, second] = scores.windows
-  const inputs = new Float64Array(HEAD_INPUTS.length)
   // A long document is ordinary as a whole whatever one sentence of it says.
   inputs[0] = Math.max(-4, clip(scores.attack))
   inputs[1] = clip(top?.attack ?? -6)
@@ -65,6 +70,7 @@ export function headInputs(scores: TextScores, signs: SignatureStrengths, untrus
   inputs[16] = clip(scores.request.mean)
   inputs[17] = untrusted ? clip(scores.request.top - scores.request.mean) : 0
   inputs[18] = signs.discussed
+  inputs[19] = clip(scores.quiet.top)
   return inputs
 }
 
@@ -72,17 +78,25 @@ function clip(logit: number): number {
   return Math.max(-12, Math.min(12, logit))
 }
 
+// Used by one text after the other: a typed array costs more to make than the head costs to run.
+const VALUES = new Float64Array(HEAD_INPUTS.length)
+const HIDDEN: number[] = []
+
 /** Runs the head: one logit for each of its outputs (`attack`, `harmful request`, `misplaced request`). */
 export function runHead(head: Head, inputs: Float64Array): readonly number[] {
-  const { mean, scale } = head
-  const values = inputs.map((input, index) => (input - (mean[index] ?? 0)) / (scale[index] ?? 1))
-  const hidden = head.hidden.map((row, unit) => Math.max(0, weigh(row, values, head.hiddenBias[unit] ?? 0)))
-  return head.out.map((row, output) => weigh(row, hidden, head.outBias[output] ?? 0))
+  const { mean, scale, hidden, hiddenBias, out, outBias } = head
+  const values = inputs.length <= VALUES.length ? VALUES : new Float64Array(inputs.length)
+  for (let at = 0; at < inputs.length; at += 1) values[at] = ((inputs[at] ?? 0) - (mean[at] ?? 0)) / (scale[at] ?? 1)
+  HIDDEN.length = hidden.length
+  hidden.forEach((row, unit) => {
+    HIDDEN[unit] = Math.max(0, weigh(row, values, hiddenBias[unit] ?? 0))
+  })
+  return out.map((row, output) => weigh(row, HIDDEN, outBias[output] ?? 0))
 }
 
 function weigh(row: readonly number[], values: ArrayLike<number>, bias: number): number {
   let sum = bias
-  for (let index = 0; index < values.length; index += 1) sum += (row[index] ?? 0) * (values[index] ?? 0)
+  for (let index = 0; index < row.length; index += 1) sum += (row[index] ?? 0) * (values[index] ?? 0)
   return sum
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { BUCKETS, extractFeatures } from './extract-features.ts'
-import { encodeModel, type Model, parseModel, WIDTH } from './model.ts'
+import { encodeModel, MOST_STEPS, type Model, parseModel, WIDTH } from './model.ts'
 import { scoreWindows } from './score-windows.ts'
 
 const head = { mean: [0], scale: [1], hidden: [[1]], hiddenBias: [0], out: [[1]], outBias: [0] }
@@ -20,7 +20,9 @@ function featuresOf(text: string): readonly number[] {
 }
 
 test('a model file reads back as it was written', () => {
-  const model = blank(Int8Array.from({ length: BUCKETS * WIDTH }, (_, index) => (index % 255) - 127))
+  const model = blank(
+    Int8Array.from({ length: BUCKETS * WIDTH }, (_, index) => (index % (2 * MOST_STEPS + 1)) - MOST_STEPS),
+  )
   const { weights, ...card } = parseModel(encodeModel(model))
   const { weights: written, ...writtenCard } = model
   expect(card).toEqual(writtenCard)
@@ -55,4 +57,13 @@ test('the worst window is found wherever it stands', () => {
   const [top] = windows
   expect(top?.start).toBeGreaterThan(filler.length - 60)
   expect(top?.end).toBeLessThan(filler.length + 80)
+})
+
+test('what gives a document away says nothing of what a user types', () => {
+  const weights = new Int8Array(BUCKETS * WIDTH)
+  for (const id of featuresOf('xyzzy')) weights[id * WIDTH + 7] = 20
+  const attackOf = (isData: boolean): number =>
+    scoreWindows('Here xyzzy stands.', blank(weights), isData).windows[0]?.attack ?? 0
+  expect(attackOf(true)).toBeGreaterThan(1)
+  expect(attackOf(false)).toBe(0)
 })

@@ -12,12 +12,21 @@ export interface Window {
   readonly end: number
 }
 
+/** How much a stretch looks like an attack without the usual words, and where it stands. */
+export interface Quiet {
+  readonly top: number
+  readonly start: number
+  readonly end: number
+}
+
 /** What the linear part of the model says of a text; logits, 0 is undecided. */
 export interface TextScores {
   readonly attack: number
   readonly harmful: number
   /** How much the stretch that most looks like a request to an assistant does so, and where it stands. */
   readonly request: { readonly top: number; readonly mean: number; readonly start: number; readonly end: number }
+  /** The stretch that most looks like an attack without the usual words. */
+  readonly quiet: Quiet
   /** Most suspicious first, at most three that do not overlap. */
   readonly windows: readonly Window[]
   readonly windowCount: number
@@ -65,6 +74,7 @@ export function scoreWindows(text: string, model: Model, untrusted: boolean): Te
   let loudest = -12
   let loudestStart = 0
   let loudestEnd = 0
+  let quiet: Quiet = { top: -12, start: 0, end: 0 }
   WHOLE.fill(0)
   before.fill(0)
   for (let at = 0; at < text.length; at = SEGMENT.end) {
@@ -79,7 +89,8 @@ export function scoreWindows(text: string, model: Model, untrusted: boolean): Te
     features += count
     segments += 1
     const norm = 1 / Math.sqrt(beforeCount + count + 1)
-    const attack = logit(model, 1, (before[1] ?? 0) + (here[1] ?? 0), norm)
+    const own = untrusted ? logit(model, 7, (before[7] ?? 0) + (here[7] ?? 0), norm) : 0
+    const attack = own + logit(model, 1, (before[1] ?? 0) + (here[1] ?? 0), norm)
     if (isWorthKeeping(kept, attack)) {
       keep(kept, {
         attack,
@@ -89,14 +100,13 @@ export function scoreWindows(text: string, model: Model, untrusted: boolean): Te
         end,
       })
     }
+    const quietHere = logit(model, 6, (before[6] ?? 0) + (here[6] ?? 0), norm)
+    quiet = clearer(quiet, quietHere, segments === 1 ? start : beforeStart, end)
     const alone = Math.sqrt(count + 1)
     // In a document a sentence counts alone too, so that the one before it does not dilute it.
     if (untrusted && segments > 1 && count >= LEAST_ALONE) {
-      const loud = lone(model, 1, here[1] ?? 0, alone)
-      if (isWorthKeeping(kept, loud)) {
-        const jailbreak = lone(model, 2, here[2] ?? 0, alone)
-        keep(kept, { attack: loud, jailbreak, discusses: lone(model, 4, here[4] ?? 0, alone), start, end })
-      }
+      quiet = clearer(quiet, lone(model, 6, here[6] ?? 0, alone), start, end)
+      keepAlone(kept, model, here, { alone, start, end })
     }
     const asks = lone(model, 5, here[5] ?? 0, alone)
     requests += asks
@@ -110,10 +120,29 @@ export function scoreWindows(text: string, model: Model, untrusted: boolean): Te
     attack: logit(model, 0, WHOLE[0] ?? 0, norm),
     harmful: logit(model, 3, WHOLE[3] ?? 0, norm),
     request: { top: loudest, mean: requests / Math.max(1, segments), start: loudestStart, end: loudestEnd },
+    quiet,
     windows: kept,
     windowCount: segments,
     featureCount: features,
   }
+}
+
+function clearer(known: Quiet, top: number, start: number, end: number): Quiet {
+  return top > known.top ? { top, start, end } : known
+}
+
+interface Alone {
+  /** The root of how many features it has. */
+  readonly alone: number
+  readonly start: number
+  readonly end: number
+}
+
+function keepAlone(kept: Window[], model: Model, sums: Int32Array, { alone, start, end }: Alone): void {
+  const attack = lone(model, 1, sums[1] ?? 0, alone) + lone(model, 7, sums[7] ?? 0, alone)
+  if (!isWorthKeeping(kept, attack)) return
+  const jailbreak = lone(model, 2, sums[2] ?? 0, alone)
+  keep(kept, { attack, jailbreak, discusses: lone(model, 4, sums[4] ?? 0, alone), start, end })
 }
 
 function logit({ bias, step }: Model, output: number, sum: number, norm: number): number {

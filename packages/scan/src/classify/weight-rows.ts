@@ -30,7 +30,7 @@ export function layOutRows(weights: Int8Array): Int32Array {
   return rows
 }
 
-/** Adds the weights of features to the six numbers that stand at `place`: the hot loop of the scanner. */
+/** Adds the weights of features to the eight numbers that stand at `place`: the hot loop of the scanner. */
 export function addWeights(rows: Int32Array, { hashes, count }: Segment, into: Int32Array, place: number): void {
   const halves = HALVES
   for (let at = 0; at < count; ) {
@@ -38,21 +38,25 @@ export function addWeights(rows: Int32Array, { hashes, count }: Segment, into: I
     const lift = (end - at) * LIFT
     let even = 0
     let odd = 0
-    let rest = 0
+    let evenBehind = 0
+    let oddBehind = 0
     for (; at < end; at += 1) {
       const row = bucketOf(hashes[at] ?? 0) << 1
       const first = rows[row] ?? 0
       const second = rows[row + 1] ?? 0
       even = (even + (first & halves)) | 0
       odd = (odd + ((first >>> 8) & halves)) | 0
-      rest = (rest + (second & 0xff) + ((second & 0xff00) << 8)) | 0
+      evenBehind = (evenBehind + (second & halves)) | 0
+      oddBehind = (oddBehind + ((second >>> 8) & halves)) | 0
     }
     into[place] = (into[place] ?? 0) + (even & 0xffff) - lift
     into[place + 1] = (into[place + 1] ?? 0) + (odd & 0xffff) - lift
     into[place + 2] = (into[place + 2] ?? 0) + (even >>> 16) - lift
     into[place + 3] = (into[place + 3] ?? 0) + (odd >>> 16) - lift
-    into[place + 4] = (into[place + 4] ?? 0) + (rest & 0xffff) - lift
-    into[place + 5] = (into[place + 5] ?? 0) + (rest >>> 16) - lift
+    into[place + 4] = (into[place + 4] ?? 0) + (evenBehind & 0xffff) - lift
+    into[place + 5] = (into[place + 5] ?? 0) + (oddBehind & 0xffff) - lift
+    into[place + 6] = (into[place + 6] ?? 0) + (evenBehind >>> 16) - lift
+    into[place + 7] = (into[place + 7] ?? 0) + (oddBehind >>> 16) - lift
   }
 }
 
@@ -96,7 +100,9 @@ export class WordSums implements WordTaker {
     sums[3] = (sums[3] ?? 0) + (slots[slot + 5] ?? 0)
     sums[4] = (sums[4] ?? 0) + (slots[slot + 6] ?? 0)
     sums[5] = (sums[5] ?? 0) + (slots[slot + 7] ?? 0)
-    const concept = slots[slot + 8] ?? 0
+    sums[6] = (sums[6] ?? 0) + (slots[slot + 8] ?? 0)
+    sums[7] = (sums[7] ?? 0) + (slots[slot + 9] ?? 0)
+    const concept = slots[slot + 10] ?? 0
     word.concept = concept
     const size = word.end - word.start
     this.features += (size < 3 ? 1 : size) + (concept === 0 ? 0 : 1)
@@ -114,6 +120,6 @@ export class WordSums implements WordTaker {
     const concept = conceptOfWord(units, word.start, word.end)
     if (concept !== 0) hashes[parts.count++] = signOfConcept(concept)
     addWeights(this.#rows, parts, this.#slots, slot + 2)
-    this.#slots[slot + 8] = concept
+    this.#slots[slot + 10] = concept
   }
 }

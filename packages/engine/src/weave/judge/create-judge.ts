@@ -2,7 +2,7 @@ import { type ActionFacts, actionFacts } from '../action/action-facts.ts'
 import type { JudgeActions } from '../action/group-actions.ts'
 import { toAction } from '../action/judge-plainly.ts'
 import type { JudgedAction, TextNode } from '../graph.ts'
-import { attemptFeatures } from './attempt-features.ts'
+import { attemptChance, attemptFeatures } from './attempt-features.ts'
 import { readFeatures } from './features.ts'
 import { type Call, readPassages, readScene, type Scene } from './read-scene.ts'
 import { tellReasons } from './reasons.ts'
@@ -36,7 +36,7 @@ function judge(fact: ActionFacts, scene: Scene, call: Call | undefined): JudgedA
 /** Probability that an order planted for an agent was read, obeyed or not. */
 export function judgeAttempt(nodes: readonly TextNode[]): number {
   return readPassages(nodes).reduce(
-    (most, passage) => Math.max(most, score(PLANTED, attemptFeatures(passage)).probability),
+    (most, passage) => Math.max(most, attemptChance(PLANTED, attemptFeatures(passage))),
     0,
   )
 }

@@ -74,6 +74,22 @@ export const override = buildFamily(
       pattern: phrase`${DROP} ${DETERMINERS}~${INSTRUCTIONS} ~(?:above|before|so far|until now|up to (?:now|this point)|(?:that )?(?:you )?(?:have |had |were |was |'ve |are )?(?:been )?(?:previously |already |initially |originally )?(?:given|told|received|got|programmed|provided)(?: to you| with| so far| above| before| earlier| by)?)\b`,
     },
     {
+      id: 'override.ignore-more-and-previous',
+      score: 0.85,
+      reason: 'Tells the model to drop the instructions that came before, along with something else.',
+      literals: ['ignor', 'disregard', 'forget', 'bypass', 'skip'],
+      pattern: phrase`(?:ignor(?:e|ing)|disregard(?:ing)?|forget|bypass|skip) [^.!?\n"“”]{1,60}?\b(?:and|or|plus|together with|as well as) (?:also ){0,1}(?:all |any ){1}(?:of ){0,1}(?:the |your |these |those ){0,2}${PREVIOUS} ~${INSTRUCTIONS}\b${NOT_A_DEFENCE}`,
+    },
+    {
+      id: 'override.authorised-to-skip',
+      score: 0.82,
+      reason: 'Claims the rank to lift the checks of the application.',
+      // Whoever claims it talks of security and incidents, as those do who write about attacks.
+      unless: /(?:\b(?:not|never|cannot)\b|n't)[^\n.;]{0,24}\uFFFC|["“](?:i ){0,1}\uFFFC/i,
+      literals: ['authorise you', 'authorize you', 'give you my', 'give you full', 'give you perm', 'give you clear'],
+      pattern: phrase`(?:authori[sz]e you|give you (?:my |full |the ){0,1}(?:permission|clearance)) (?:now ){0,1}to (?:skip|bypass|ignore|override|disable|waive|switch off|turn off) (?:the |all |any |this |your |our ){0,2}~(?:verifications?|checks?|approvals?|authentication|two-factor|2fa|identity|confirmations?|controls?|polic(?:y|ies)|limits?|filters?|safeguards?|guardrails?|restrictions)\b`,
+    },
+    {
       id: 'override.ignore-own',
       score: 0.85,
       reason: 'Tells the model to drop the rules it has.',
