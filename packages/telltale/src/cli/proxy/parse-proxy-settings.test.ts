@@ -51,10 +51,16 @@ test('other machines need a token', () => {
 
 test('every problem is told at once', () => {
   const problems = problemsOf(
-    { port: '70000', openaiUrl: 'ftp://x', anthropicUrl: 'https://u:p@x', keys: 'environment' },
+    {
+      port: '70000',
+      openaiUrl: 'ftp://x',
+      anthropicUrl: 'https://u:p@x',
+      keys: 'environment',
+      endpoint: 'ftp://y',
+    },
     { TELLTALE_PROXY_MODE: 'loud' },
   )
-  for (const word of ['port', 'openai', 'anthropic', 'holds none', 'mode']) expect(problems).toContain(word)
+  for (const word of ['port', 'openai', 'anthropic', 'holds none', 'mode', 'endpoint']) expect(problems).toContain(word)
 })
 
 test('the block names the variables and never a secret', () => {

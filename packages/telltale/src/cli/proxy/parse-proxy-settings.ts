@@ -64,7 +64,7 @@ export function parseProxySettings(flags: ProxyFlags, env: Environment): ParsedP
   return problems.length === 0 ? { ok: true, settings } : { ok: false, problems }
 }
 
-function findContradictions({ host, token, keys }: ProxySettings): readonly string[] {
+function findContradictions({ host, token, keys, endpoint }: ProxySettings): readonly string[] {
   const problems: string[] = []
   if (!isLoopback(host) && token === undefined) {
     problems.push(`host ${host} can be reached from other machines, which needs --token.`)
@@ -75,7 +75,16 @@ function findContradictions({ host, token, keys }: ProxySettings): readonly stri
   if (keys !== 'client' && keys.size === 0) {
     problems.push('keys come from the environment, which holds none (OPENAI_API_KEY, ANTHROPIC_API_KEY, …).')
   }
+  if (endpoint !== undefined && !isPlainUrl(endpoint)) {
+    problems.push('endpoint must be http:// or https://, without name or password.')
+  }
   return problems
+}
+
+function isPlainUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, username, password } = new URL(text)
+  return /^https?:$/.test(protocol) && username === '' && password === ''
 }
 
 function readPort(text: string, problems: string[]): number {

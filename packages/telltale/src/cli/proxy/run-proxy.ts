@@ -40,6 +40,7 @@ export async function runProxy(flags: ProxyFlags, env: Readonly<Record<string, s
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     void proxy.handle(request, response)
   })
+  warmUp(telltale)
   const url = await listen(server, settings)
   const save = budgets === undefined ? () => {} : keepSpent(budgets.path, proxy, log)
   stopOnSignal({ server, proxy, telltale, log, save })
@@ -60,6 +61,13 @@ function startTelltale(settings: ProxySettings): Telltale {
     throw new TelltaleError('CONFIG_INVALID', 'enforce mode needs Telltale switched on: unset OTEL_SDK_DISABLED.')
   }
   return telltale
+}
+
+// The scanner is loaded when it is first asked, which takes a quarter of a second: no caller should wait for that.
+function warmUp({ guard }: Telltale): void {
+  for (const text of ['Hello, what is the weather like today?', 'It is sunny, and it will stay so until evening.']) {
+    guard.redact(text)
+  }
 }
 
 async function listen(server: Server, { host, port }: ProxySettings): Promise<string> {
@@ -84,13 +92,25 @@ interface Running {
   readonly save: () => void
 }
 
+// An answer that is being written may end; a second signal does not wait for it.
+const END_MS = 5000
+
+async function endServer(server: Server): Promise<void> {
+  const ended = new Promise<void>((resolve) => server.close(() => resolve()))
+  // Clients keep their connections; one that has its answer is closed.
+  const idle = setInterval(() => server.closeIdleConnections(), 50)
+  const most = setTimeout(() => server.closeAllConnections(), END_MS)
+  await ended
+  clearInterval(idle)
+  clearTimeout(most)
+}
+
 function stopOnSignal({ server, proxy, telltale, log, save }: Running): void {
   let stopping = false
   const stop = async (): Promise<void> => {
     if (stopping) process.exit(130)
     stopping = true
-    server.close()
-    server.closeAllConnections()
+    await endServer(server)
     await proxy.close()
     save()
     await telltale.stop()

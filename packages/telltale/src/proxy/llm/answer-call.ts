@@ -35,8 +35,10 @@ export interface CheckedOptions extends AnswerOptions {
 export async function passAnswer(options: AnswerOptions): Promise<void> {
   const { answer, response, format, limits, budget, onGap } = options
   const kind = kindOfAnswer(answer.headers)
-  if (kind === undefined) onGap('answer_packed')
-  const reader = kind && createAnswerReader({ kind, format, limits, budget, onGap })
+  // An error is passed on and nothing in it is missed.
+  const miss = answer.status < 400 ? onGap : () => {}
+  const reader = kind && createAnswerReader({ kind, format, limits, budget, onGap: miss })
+  if (kind === undefined) miss('answer_packed')
   sendHead(response, answer)
   // Else a stream shows that it has begun only with its first event. Later than what is there already: one write less.
   if (kind !== 'whole') setImmediate(() => response.flushHeaders())

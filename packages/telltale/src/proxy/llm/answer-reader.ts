@@ -99,7 +99,10 @@ function readWholeAnswer({ format, limits, budget, onGap }: ReaderOptions): Answ
       const bytes = held.whole()
       held.release()
       const json = full || bytes.length === 0 ? undefined : parseJson(bytes.toString('utf8'))
-      if (json === undefined) return undefined
+      if (json === undefined) {
+        if (!full && bytes.length > 0) onGap('answer_unreadable')
+        return undefined
+      }
       try {
         return readAnswer(format, json)
       } catch {

@@ -57,11 +57,22 @@ export async function writeAnswer(response: ServerResponse, chunk: Buffer): Prom
 
 /** What the caller is told of a call that came to nothing; says nothing of where the provider is. */
 export function describeFailure(error: unknown): Refusal {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return /TIMEOUT/.test(code)
-    ? { status: 504, code: 'upstream_timeout', message: 'The provider did not answer in time.' }
-    : { status: 502, code: 'upstream_unreachable', message: 'The provider cannot be reached.' }
+  const given = error instanceof Error && 'code' in error ? error.code : undefined
+  // Some faults of the HTTP have a name and no code.
+  const said = given ?? (error instanceof Error && error.name === 'HTTPParserError' ? 'HPE_OTHER' : '')
+  const code = typeof said === 'string' && /^[A-Z0-9_]{1,48}$/.test(said) ? said : 'no code'
+  const [, status, name, sentence] = FAILURES.find(([pattern]) => pattern.test(code)) ?? UNREACHABLE
+  return { status, code: name, message: `${sentence} (${code}).` }
 }
+
+type Failure = readonly [pattern: RegExp, status: number, name: string, sentence: string]
+
+const UNREACHABLE: Failure = [/^/, 502, 'upstream_unreachable', 'The provider cannot be reached']
+const FAILURES: readonly Failure[] = [
+  [/TIMEOUT|ETIMEDOUT/, 504, 'upstream_timeout', 'The provider did not answer in time'],
+  [/^HPE_/, 502, 'upstream_no_http', 'What the provider answered is no HTTP'],
+  [/^(?:UND_ERR_SOCKET|ECONNRESET|EPIPE|UND_ERR_RES)/, 502, 'upstream_broke_off', 'The provider broke off'],
+]
 
 /** Puts a path below a base path; a version that both name is named once, so that a base may end in `/v1` or not. */
 function joinPath(base: string, path: string): string {

@@ -4,7 +4,7 @@ import { type Decider, toolSubjects, undecided } from './decide.ts'
 import type { CallAnswer } from './proxy-options.ts'
 import type { Refusal } from './refuse-call.ts'
 import { parseJson } from './split-events.ts'
-import { findTexts } from './text-leaves.ts'
+import { findTexts, forgetTokens } from './text-leaves.ts'
 
 /** What becomes of a whole answer. */
 export type CheckedAnswer =
@@ -33,6 +33,7 @@ export async function checkAnswer(decider: Decider, format: WireFormat, bytes: B
     leaf.replace(text)
     changed = true
   }
+  if (changed) forgetTokens(json)
   return { kind: 'pass', answer, bytes: changed ? Buffer.from(JSON.stringify(json)) : bytes }
 }
 

@@ -9,7 +9,7 @@ import { describeFailure, type UpstreamCall } from './call-upstream.ts'
 import { undecided } from './decide.ts'
 import { LateWork } from './late-work.ts'
 import { observeCall } from './observe-call.ts'
-import { type CallContext, type ProxyState, passCall } from './pass-call.ts'
+import { type CallContext, hasBody, type ProxyState, passCall } from './pass-call.ts'
 import { type CallKeys, passCallerKeys, passRequestHeaders, useOwnKey } from './pass-headers.ts'
 import { KEY_PARAMETER } from './provider.ts'
 import { CallCounter, type ProxyCounts } from './proxy-counts.ts'
@@ -17,6 +17,7 @@ import { PROXY_LIMITS, type ProxyBudgets, type ProxyOptions } from './proxy-opti
 import { ByteBudget } from './read-whole.ts'
 import { type Refusal, sendRefusal } from './refuse-call.ts'
 import { type Route, routeCall } from './route-call.ts'
+import { SeenTexts } from './seen-texts.ts'
 
 /** A reverse proxy between applications and their LLM providers. */
 export interface LlmProxy {
@@ -41,7 +42,8 @@ export function createLlmProxy(options: ProxyOptions): LlmProxy {
   const counter = new CallCounter(options.warn)
   const late = new LateWork()
   const budgets = options.budgets && openBudgets(options.budgets, counter)
-  const proxy: ProxyState = { options, limits, agent, budget, counter, late, budgets }
+  const seen = new SeenTexts()
+  const proxy: ProxyState = { options, limits, agent, budget, counter, late, budgets, seen }
   return {
     handle: (request, response) => answer(proxy, request, response),
     counts: () => proxy.counter.counts(),
@@ -98,6 +100,7 @@ async function dispatch(call: CallContext): Promise<Refusal | undefined> {
   if (request.method === 'POST' && route.endpoint !== undefined && format !== undefined) {
     return observeCall({ ...call, endpoint: route.endpoint, format })
   }
+  if (options.mode === 'enforce' && format !== undefined && hasBody(request)) return NO_SUCH_METHOD
   counter.unobserved()
   const harmless = request.method === 'GET' || request.method === 'HEAD'
   if (options.unobserved === 'refuse' && !harmless) return NOT_OBSERVED
@@ -155,6 +158,7 @@ function decodeName(part: string): string {
 
 /** Errors of the connection are the provider's; anything else is ours, and nothing may go on unchecked. */
 function failureOf(error: unknown): Refusal {
+  if (error instanceof RangeError) return TOO_DEEP
   const connection = error instanceof Error && 'code' in error
   return connection ? describeFailure(error) : undecided('The call could not be checked.')
 }
@@ -164,6 +168,8 @@ function sendHealth(response: ServerResponse): void {
   response.end('{"status":"ok"}')
 }
 
+const TOO_DEEP: Refusal = undecided('The request or its answer is nested too deeply to be checked.', 400)
+const NO_SUCH_METHOD: Refusal = { status: 405, code: 'method', message: 'This endpoint is called with POST.' }
 const NOT_FOUND: Refusal = { status: 404, code: 'not_found', message: 'No provider is served at this path.' }
 const BAD_PATH: Refusal = { status: 400, code: 'bad_path', message: 'The path must be plain, and below a provider.' }
 const NO_KEY: Refusal = { status: 401, code: 'no_key', message: 'This proxy has no key for this provider.' }

@@ -12,6 +12,8 @@ type Outcome =
 /** Decides of what one call says, does and is answered. */
 export interface Decider {
   decide(subject: Subject): Promise<Outcome>
+  /** Whether anything of the answer had to be taken out so far. */
+  hasRedacted(): boolean
 }
 
 const PASS: Outcome = { kind: 'pass' }
@@ -28,11 +30,16 @@ const CATEGORIES: Readonly<Record<CallText['role'], Subject['category']>> = {
 
 /** Decides with a guard; what it records belongs to the call. A guard that throws is a call that cannot be decided. */
 export function createDecider(guard: Guard, record: CallRecord): Decider {
+  let redacted = false
   return {
+    hasRedacted: () => redacted,
     async decide(subject) {
       const decision = record.run(() => guard.check(subject))
       if (!decision.enforced) return PASS
-      if (decision.action === 'redact') return { kind: 'redacted', text: decision.text }
+      if (decision.action === 'redact') {
+        redacted ||= subject.category === 'ai_response'
+        return { kind: 'redacted', text: decision.text }
+      }
       if (decision.action === 'require_approval' && (await record.run(() => guard.approve(subject, decision))))
         return PASS
       return { kind: 'refused', refusal: refusalOf(decision) }

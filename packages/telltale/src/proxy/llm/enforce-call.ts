@@ -5,8 +5,10 @@ import { callUpstream } from './call-upstream.ts'
 import { checkPrompt, unreadable } from './check-prompt.ts'
 import { createDecider } from './decide.ts'
 import type { ObservedCall } from './pass-call.ts'
+import type { CallAnswer } from './proxy-options.ts'
 import { readRequest } from './read-request.ts'
 import type { Refusal } from './refuse-call.ts'
+import { nameText } from './seen-texts.ts'
 
 /** Passes a call on after it was decided of, and its answer as well. Gives the refusal where nothing was sent yet. */
 export async function enforceCall(call: ObservedCall, bytes: Buffer): Promise<Refusal | undefined> {
@@ -28,8 +30,9 @@ export async function enforceCall(call: ObservedCall, bytes: Buffer): Promise<Re
   const { bill } = opened
   const decider = createDecider(call.proxy.options.guard, record)
   let status = 0
+  let texts: CallAnswer['texts'] = []
   try {
-    const refusal = await checkPrompt(decider, request, json)
+    const refusal = await checkPrompt(decider, call, reading)
     if (refusal !== undefined || call.upstream.signal.aborted) return refuse(refusal)
     // Written anew, so that what the provider reads is what was decided of.
     const body = Buffer.from(JSON.stringify(json))
@@ -44,9 +47,12 @@ export async function enforceCall(call: ObservedCall, bytes: Buffer): Promise<Re
       onAnswer: (read) => {
         record.set(read.attributes)
         bill.pay(read)
+        texts = read.texts
       },
     })
     if (passed !== undefined) call.cancel()
+    // The caller will send it again, as a part of the history.
+    else if (!decider.hasRedacted()) for (const { text } of texts) call.proxy.seen.add(nameText('response', text))
     return refuse(passed)
   } catch (error) {
     if (!call.left()) noteFailure(record, error)

@@ -27,10 +27,11 @@ interface HeldEvent extends StreamEvent {
 // How much of what was let go is looked at again with what follows, and how many texts of a stream are told apart.
 const OVERLAP = 2048
 const MOST_KEYS = 256
+const FIRST_HOLD_MS = 100
 
 /**
- * Passes a stream on in windows: text waits until it is decided of, at most `holdMs` twice or `holdBytes`; a tool call
- * waits until it is whole. Gives back the refusal that ended it; nothing after the place of the decision was let go.
+ * Passes a stream on in windows, each longer than the one before: text waits until it is decided of, at most `holdMs`
+ * twice or `holdBytes`; a tool call waits until it is whole. Gives back the refusal that ended it; nothing after the place of the decision was let go.
  */
 export async function holdAnswer(body: AsyncIterable<Buffer>, options: HoldOptions): Promise<Refusal | undefined> {
   const held = new HeldAnswer(options)
@@ -58,11 +59,14 @@ class HeldAnswer {
   #kept = 0
   #tool = false
   #timer: NodeJS.Timeout | undefined
+  /** How long the window that comes waits: the first is short, since somebody looks at an empty screen. */
+  #waitMs: number
   #turn: Promise<void> = Promise.resolve()
   readonly #tails = new Map<string, string>()
 
   constructor(options: HoldOptions) {
     this.#options = options
+    this.#waitMs = Math.min(FIRST_HOLD_MS, options.limits.holdMs)
     const listener = {
       onEvent: (event: StreamEvent) => this.#take(event),
       onTooLarge: () => this.#refuse(undecided('A part of the answer is larger than may be checked.')),
@@ -73,7 +77,7 @@ class HeldAnswer {
   async add(chunk: Buffer): Promise<void> {
     this.#splitter.add(chunk)
     if (this.#bytes >= this.#options.limits.holdBytes) return this.#decideInTurn(false)
-    if (this.#held.length > 0) this.#timer ??= setTimeout(() => void this.#onTimer(), this.#options.limits.holdMs)
+    if (this.#held.length > 0) this.#startTimer()
   }
 
   async end(): Promise<Refusal | undefined> {
@@ -92,12 +96,16 @@ class HeldAnswer {
     if (event.json !== undefined) this.#options.stream.add(event.json)
     const { leaves, tool } = findTexts(event.json, false)
     this.#tool ||= tool
-    this.#held.push({ ...event, leaves })
+    this.#held.push({ ...event, leaves: event.text === '' ? leaves : [bareLeaf(event.text)] })
     this.#bytes += event.raw.length
   }
 
   #refuse(refusal: Refusal): void {
     this.refusal ??= refusal
+  }
+
+  #startTimer(): void {
+    this.#timer ??= setTimeout(() => void this.#onTimer(), this.#waitMs)
   }
 
   async #onTimer(): Promise<void> {
@@ -130,12 +138,12 @@ class HeldAnswer {
     const changed = await this.#checkTexts(events)
     if (this.refusal !== undefined) return
     const count = last || changed.size > 0 ? events.length : this.#wholeWords(events)
+    if (count > 0) this.#waitMs = Math.min(2 * this.#waitMs, this.#options.limits.holdMs)
     await this.#letGo(events.splice(0, count), changed)
     this.#kept = events.length
     this.#held = [...events, ...this.#held]
     this.#bytes = this.#held.reduce((sum, { raw }) => sum + raw.length, 0)
-    if (this.#held.length > 0 && !last)
-      this.#timer ??= setTimeout(() => void this.#onTimer(), this.#options.limits.holdMs)
+    if (this.#held.length > 0 && !last) this.#startTimer()
   }
 
   #mustWait(last: boolean): boolean {
@@ -157,7 +165,7 @@ class HeldAnswer {
       const outcome = await this.#options.decider.decide(responseSubject(text))
       if (outcome.kind === 'refused') this.#refuse(outcome.refusal)
       if (outcome.kind === 'redacted' && outcome.text !== text) {
-        if (!outcome.text.startsWith(tail)) this.#refuse(ALREADY_BEGUN)
+        if (!outcome.text.startsWith(tail) || key === BARE) this.#refuse(ALREADY_BEGUN)
         pieces.forEach(({ leaf, event }, at) => {
           leaf.replace(at === 0 ? outcome.text.slice(tail.length) : '')
           changed.add(event)
@@ -172,7 +180,8 @@ class HeldAnswer {
   #wholeWords(events: readonly HeldEvent[]): number {
     if (this.#bytes >= this.#options.limits.holdBytes) return events.length
     const last = events.findLastIndex(({ leaves }) => leaves.length === 0 || leaves.some(({ text }) => /\s/.test(text)))
-    const whole = events[last]?.leaves.length === 0 ? last + 1 : Math.max(last, 0)
+    let whole = events[last]?.leaves.length === 0 ? last + 1 : Math.max(last, 0)
+    while (whole > 0 && isWithinNumber(events[whole - 1], events[whole])) whole -= 1
     return Math.max(whole, this.#kept)
   }
 
@@ -189,10 +198,26 @@ class HeldAnswer {
   }
 }
 
+// Numbers of cards and accounts are written in groups: taken out whole, or not at all.
+function isWithinNumber(before: HeldEvent | undefined, after: HeldEvent | undefined): boolean {
+  return /\d[\s.-]{0,3}$/.test(textOf(before)) && /^[\s.-]{0,3}\d/.test(textOf(after))
+}
+
+function textOf(event: HeldEvent | undefined): string {
+  return event?.leaves.map(({ text }) => text).join('') ?? ''
+}
+
+// What is no JSON is looked at as it is, and cannot be rewritten.
+const BARE = 'bare'
+
+function bareLeaf(text: string): TextLeaf {
+  return { key: BARE, text, replace: () => {} }
+}
+
 const ALREADY_BEGUN: Refusal = {
   status: 403,
   code: 'TELLTALE_BLOCKED',
-  message: 'The policy takes something out of this answer that had begun already.',
+  message: 'The policy takes something out of this answer that had begun already, or cannot be rewritten.',
 }
 
 interface Piece {

@@ -10,6 +10,7 @@ import type { CallCounter } from './proxy-counts.ts'
 import type { Endpoint, ProxyLimits, ProxyOptions } from './proxy-options.ts'
 import type { ByteBudget } from './read-whole.ts'
 import type { Route } from './route-call.ts'
+import type { SeenTexts } from './seen-texts.ts'
 
 /** What all calls of one proxy share. */
 export interface ProxyState {
@@ -21,6 +22,8 @@ export interface ProxyState {
   /** What is written and looked at when callers have their bytes. */
   readonly late: LateWork
   readonly budgets: BudgetGate | undefined
+  /** Enforce mode: what was let through lately. */
+  readonly seen: SeenTexts
 }
 
 /** One call that was admitted. */
@@ -65,6 +68,7 @@ export async function passCall({ proxy, request, response, upstream, arrived }: 
   return answer.status
 }
 
-function hasBody({ headers }: IncomingMessage): boolean {
+/** Whether a request has a body, which may be empty. */
+export function hasBody({ headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 }

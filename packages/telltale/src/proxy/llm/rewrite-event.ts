@@ -1,8 +1,10 @@
 import type { StreamEvent } from './split-events.ts'
 import { writeFrame } from './split-frames.ts'
+import { forgetTokens } from './text-leaves.ts'
 
-/** The bytes of an event whose JSON was changed; its name and id stay. */
+/** The bytes of an event whose texts were changed; its name and id stay. */
 export function rewriteEvent(kind: 'sse' | 'frames', { raw, json }: StreamEvent): Buffer {
+  forgetTokens(json)
   return kind === 'sse' ? rewriteSse(raw, json) : rewriteFrame(json)
 }
 

@@ -13,6 +13,14 @@ test.each([
   ['/anthropic/v1/messages', 'anthropic', 'anthropic.messages', '/v1/messages'],
   ['/v1/messages', 'anthropic', 'anthropic.messages', '/v1/messages'],
   ['/v1/messages/count_tokens', 'anthropic', undefined, '/v1/messages/count_tokens'],
+  ['/openai/v1/messages', 'openai', 'anthropic.messages', '/v1/messages'],
+  ['/openai/v1/threads/t/messages', 'openai', undefined, '/v1/threads/t/messages'],
+  ['/openai/v1/engines/e/completions', 'openai', 'openai.completions', '/v1/engines/e/completions'],
+  ['/anthropic/v1/chat/completions', 'anthropic', 'openai.chat', '/v1/chat/completions'],
+  ['/gemini/v1beta/openai/chat/completions', 'gemini', 'openai.chat', '/v1beta/openai/chat/completions'],
+  ['/v1beta/openai/embeddings', 'gemini', 'openai.embeddings', '/v1beta/openai/embeddings'],
+  ['/bedrock/openai/v1/chat/completions', 'bedrock', 'openai.chat', '/openai/v1/chat/completions'],
+  ['/bedrock/openai/v1/responses', 'bedrock', 'openai.responses', '/openai/v1/responses'],
   ['/bedrock/model/a%3Ab%2Fc/converse', 'bedrock', 'bedrock.converse', '/model/a%3Ab%2Fc/converse'],
 ])('%s is a call to %s', (target, provider, endpoint, path) => {
   const route = routeCall(target)

@@ -39,6 +39,19 @@ const SHAPES: Readonly<Record<Provider, readonly Shape[]>> = {
   ],
 }
 
+// Providers serve the endpoints of others beside their own: Gemini, Anthropic and Bedrock those of OpenAI, servers of
+// open models those of both. Whichever way a call takes, it is read.
+const COMPATIBLE: readonly Shape[] = [
+  { endpoint: 'openai.chat', pattern: /^\/(?:.{1,256}\/)?chat\/completions$/i },
+  { endpoint: 'openai.responses', pattern: /^\/(?:openai\/)?(?:v\d{1,2}\/)?responses$/i },
+  { endpoint: 'openai.embeddings', pattern: /^\/(?:openai\/)?(?:v\d{1,2}\/)?(?:engines\/[^/]{1,256}\/)?embeddings$/i },
+  {
+    endpoint: 'openai.completions',
+    pattern: /^\/(?:openai\/)?(?:v\d{1,2}\/)?(?:engines\/[^/]{1,256}\/)?completions$/i,
+  },
+  { endpoint: 'anthropic.messages', pattern: /^\/(?:anthropic\/)?(?:v\d{1,2}\/)?messages$/i },
+]
+
 const PREFIXES: readonly (readonly [prefix: string, provider: Provider])[] = [
   ['/openai', 'openai'],
   ['/anthropic', 'anthropic'],
@@ -77,7 +90,7 @@ function findProvider(path: string): { readonly provider: Provider; readonly pat
 
 function findEndpoint(provider: Provider, path: string): Pick<Route, 'endpoint' | 'model' | 'stream'> {
   const plain = path.endsWith('/') ? path.slice(0, -1) : path
-  for (const { endpoint, pattern, stream } of SHAPES[provider]) {
+  for (const { endpoint, pattern, stream } of [...SHAPES[provider], ...COMPATIBLE]) {
     const match = pattern.exec(plain)
     if (match) return { endpoint, model: match[1], stream: stream === true }
   }

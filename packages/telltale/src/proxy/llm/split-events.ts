@@ -4,6 +4,8 @@ export interface StreamEvent {
   readonly raw: Buffer
   /** The JSON it carries; undefined where it carries none. */
   readonly json: unknown
+  /** What it carries that is no JSON; empty where there is nothing. */
+  readonly text: string
 }
 
 /** Cuts a stream into events. */
@@ -47,7 +49,7 @@ export function createSseSplitter(listener: EventListener, maxBytes: number): Ev
     held = []
     size = 0
     skipping = false
-    if (complete) listener.onEvent({ raw, json: readData(raw) })
+    if (complete) listener.onEvent({ raw, ...readData(raw) })
   }
   return {
     add(chunk) {
@@ -71,11 +73,20 @@ export function createSseSplitter(listener: EventListener, maxBytes: number): Ev
   }
 }
 
-/** The JSON of the `data` lines of an event. */
-function readData(raw: Buffer): unknown {
-  const lines = raw.toString('utf8').split(/\r\n|\n|\r/)
+// What ends a stream of OpenAI's and its like.
+const END = '[DONE]'
+
+/** The `data` lines of an event. */
+function readData(raw: Buffer): Pick<StreamEvent, 'json' | 'text'> {
+  // A stream may begin with a byte order mark.
+  const lines = raw
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\n|\r/)
   const data = lines.flatMap((line) => (line.startsWith('data:') ? [line.slice(line[5] === ' ' ? 6 : 5)] : []))
-  return parseJson(data.join('\n'))
+  const text = data.join('\n')
+  const json = parseJson(text)
+  return { json, text: json !== undefined || text === END ? '' : text }
 }
 
 /** JSON as a value; undefined where it is none. */

@@ -23,7 +23,8 @@ export function createFrameSplitter(listener: EventListener, maxBytes: number): 
     if (held.length < total) return false
     const raw = held.subarray(0, total)
     held = held.subarray(total)
-    listener.onEvent({ raw, json: readFrame(raw) })
+    const json = readFrame(raw)
+    listener.onEvent({ raw, json, text: json === undefined ? raw.toString('utf8') : '' })
     return true
   }
   return {
@@ -41,7 +42,7 @@ export function createFrameSplitter(listener: EventListener, maxBytes: number): 
       }
     },
     end: () => {
-      if (held.length > 0) listener.onEvent({ raw: held, json: undefined })
+      if (held.length > 0) listener.onEvent({ raw: held, json: undefined, text: held.toString('utf8') })
       held = Buffer.alloc(0)
     },
   }

@@ -70,6 +70,20 @@ export function replaceTexts(json: unknown, before: string, after: string): numb
   return count
 }
 
+// Texts said again, token by token, with how likely each was.
+const TOKENS = ['logprobs', 'logprobsResult'] as const
+
+/** Takes the tokens of an answer out of its JSON: where a text was changed, they would still spell what it said. */
+export function forgetTokens(json: unknown): void {
+  const open: unknown[] = [json]
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (typeof value !== 'object' || value === null) continue
+    const holder = value as Record<string, unknown>
+    for (const name of TOKENS) if (Object.hasOwn(holder, name)) holder[name] = Array.isArray(holder[name]) ? [] : null
+    for (const member of Object.values(holder)) if (typeof member === 'object' && member !== null) open.push(member)
+  }
+}
+
 // Pushed from the end, so that they come out in the order they are written.
 function openElements(open: Place[], key: string, holder: unknown[], positions: boolean): void {
   for (let at = holder.length - 1; at >= 0; at -= 1) {

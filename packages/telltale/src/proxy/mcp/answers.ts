@@ -1,3 +1,4 @@
+import { refuseLink } from './check-url.ts'
 import { decide, type Ruling, redactJson } from './decide.ts'
 import { methodOf } from './describe-message.ts'
 import { failWith } from './fail-with.ts'
@@ -8,7 +9,8 @@ import { type Outcome, PASS } from './passage.ts'
 import type { Pending } from './pending-table.ts'
 import { recordSampling } from './record-sampling.ts'
 import { recordAudit, reportObjection } from './report.ts'
-import { objectToUrl } from './requests.ts'
+import { objectToAnswer, objectToUrl } from './requests.ts'
+import { findTerminalTrick } from './terminal-codes.ts'
 import { collectTexts } from './tool-definition.ts'
 
 type Answer = Extract<McpMessage, { readonly kind: 'answer' }>
@@ -44,6 +46,10 @@ export class Answers {
     if (changed !== undefined) {
       span.end()
       return { kind: 'replace', text: rpcResult(answer.id, changed) }
+    }
+    const reason = method === 'tools/call' ? this.#objectToResult(result) : undefined
+    if (reason !== undefined && this.#options.mode === 'enforce') {
+      return obey({ kind: 'refuse', reason }, { pending, answer, result })
     }
     const asked = how.asksOfResult?.(result, params)
     const ruling: Ruling | Promise<Ruling> =
@@ -89,6 +95,24 @@ export class Answers {
     const finish = (later: Ruling): Outcome =>
       later.kind === 'pass' ? PASS : refuse(answer, 'The error was held back.')
     return ruling instanceof Promise ? ruling.then(finish) : finish(ruling)
+  }
+
+  // What is in a result whatever its words are: a link that acts, a text that acts on a terminal.
+  #objectToResult(result: JsonObject): string | undefined {
+    const parts = asList(result.content).map(asObject)
+    const links = parts.flatMap((part) => asText(part?.uri) ?? asText(asObject(part?.resource)?.uri) ?? [])
+    const link = links.map(refuseLink).find((problem) => problem !== undefined)
+    const trick = collectTexts(result)
+      .map(findTerminalTrick)
+      .find((what) => what !== undefined)
+    const { name } = this.#options.server
+    if (link !== undefined) {
+      const reason = `${name} answers with a link that must not be followed: ${link}.`
+      return objectToAnswer(this.#options, { rule: 'mcp.hostile_link', category: 'unsafe_url', reason })
+    }
+    if (trick === undefined) return undefined
+    const reason = `${name} answers with a text that ${trick}.`
+    return objectToAnswer(this.#options, { rule: 'mcp.terminal_codes', category: 'obfuscation', reason })
   }
 
   #findHostileUrl(error: JsonObject): string | undefined {

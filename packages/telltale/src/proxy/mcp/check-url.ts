@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net'
+import { isUnseen } from './tool-name.ts'
 
 const PRIVATE = new BlockList()
 const PRIVATE_NETS: readonly (readonly [address: string, bits: number, family: 'ipv4' | 'ipv6'])[] = [
@@ -39,4 +40,35 @@ function isLocal(host: string): boolean {
   if (version === 4) return PRIVATE.check(host, 'ipv4')
   if (version === 6) return PRIVATE.check(host, 'ipv6') || host.startsWith('::ffff:')
   return !host.includes('.') || LOCAL_NAMES.some((name) => host === name || host.endsWith(name))
+}
+
+// What a client that opens one of these would run, show as its own page, or hand to another program to run.
+const ACTING = new Set(['javascript:', 'vbscript:', 'data:', 'blob:', 'ms-msdt:', 'search-ms:', 'ms-officecmd:'])
+const WEB = new Set(['http:', 'https:', 'ws:', 'wss:', 'ftp:'])
+const METADATA_HOSTS = new Set(['metadata.google.internal', 'metadata.goog'])
+const LINK_LOCAL = new BlockList()
+LINK_LOCAL.addSubnet('169.254.0.0', 16, 'ipv4')
+LINK_LOCAL.addSubnet('fe80::', 10, 'ipv6')
+LINK_LOCAL.addAddress('fd00:ec2::254', 'ipv6')
+
+/**
+ * Why a link that a server's answer carries must not be followed; undefined where nothing speaks against it. Schemes
+ * of a server's own, files and machines of the own network are what such links are made for.
+ */
+export function refuseLink(text: string): string | undefined {
+  if (text.length > LONGEST_URL) return 'it is too long'
+  if ([...text].some(isUnseen)) return 'it holds characters that do not show'
+  if (!URL.canParse(text)) return undefined
+  const { protocol, username, password, hostname } = new URL(text)
+  if (ACTING.has(protocol)) return `it begins with ${protocol}`
+  if (!WEB.has(protocol)) return undefined
+  if (username !== '' || password !== '') return 'it carries a user name'
+  const host = hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '')
+  return leadsToMetadata(host) ? 'it leads to what a cloud machine knows of itself' : undefined
+}
+
+function leadsToMetadata(host: string): boolean {
+  const version = isIP(host)
+  if (version === 0) return METADATA_HOSTS.has(host)
+  return LINK_LOCAL.check(host, version === 4 ? 'ipv4' : 'ipv6')
 }

@@ -76,3 +76,13 @@ export function objectToUrl(options: McpProxyOptions, url: string | undefined): 
   })
   return reason
 }
+
+/** Reports what is held against an answer. Gives back the sentence. */
+export function objectToAnswer(
+  options: McpProxyOptions,
+  { rule, category, reason }: { readonly rule: string; readonly category: string; readonly reason: string },
+): string {
+  const blocked = options.mode === 'enforce'
+  reportObjection(options, { rule, reason, risk: 0.8, target: 'tool_result', category, blocked })
+  return reason
+}
