@@ -11,14 +11,17 @@ const ALLOWED = { action: 'allow', enforced: false, risk: 0, reason: '', finding
 /** Lets everything pass unread. */
 const NO_GUARD = { check: ({ text }) => ({ ...ALLOWED, text }), approve: async () => true }
 
-/** Each gives a function that makes the client, and one that sends what is still held; undefined when not installed. */
+/**
+ * Each gives a function that makes the client, and those that send what is still held, to go on and to end; undefined
+ * when not installed.
+ */
 export const VARIANTS = {
   bare: async () => ({ makeClient: (options) => new (own('openai').OpenAI)(options) }),
   'telltale, scanning': (endpoint) => telltale(endpoint, true),
   'telltale, without scan': (endpoint) => telltale(endpoint, false),
-  '@opentelemetry/instrumentation-openai': (endpoint) =>
+  // Gives what was said to log records, which nobody takes unless a provider of logs is set up too, as below.
+  '@opentelemetry/…-openai, no texts': (endpoint) =>
     instrumentation(endpoint, '@opentelemetry/instrumentation-openai', { captureMessageContent: true }),
-  // The one above gives what was said to log records, which nobody takes unless a provider of logs is set up too.
   '@opentelemetry/…-openai and its logs': (endpoint) =>
     instrumentation(
       endpoint,
@@ -34,7 +37,11 @@ async function telltale(endpoint, scan) {
   const handle = sdk.start({ service: 'bench', endpoint })
   const deps = scan ? handle : { recorder: handle.recorder, guard: NO_GUARD }
   const { OpenAI } = own('openai')
-  return { makeClient: (options) => sdk.wrap(new OpenAI(options), deps), finish: () => handle.stop(5000) }
+  return {
+    makeClient: (options) => sdk.wrap(new OpenAI(options), deps),
+    flush: () => handle.flush(5000),
+    finish: () => handle.stop(5000),
+  }
 }
 
 async function instrumentation(endpoint, name, config, openLogs) {
@@ -50,7 +57,11 @@ async function instrumentation(endpoint, name, config, openLogs) {
   const instrumentations = [new OpenAIInstrumentation(config)]
   registerInstrumentations({ instrumentations, tracerProvider: provider, ...(loggerProvider && { loggerProvider }) })
   const { OpenAI } = rival('openai')
-  return { makeClient: (options) => new OpenAI(options), finish: () => provider.shutdown() }
+  return {
+    makeClient: (options) => new OpenAI(options),
+    flush: () => Promise.all([provider.forceFlush(), loggerProvider?.forceFlush()]),
+    finish: () => Promise.all([provider.shutdown(), loggerProvider?.shutdown()]),
+  }
 }
 
 /** What `@opentelemetry/exporter-logs-otlp-http` consists of, made of the parts that the exporter of traces brings. */

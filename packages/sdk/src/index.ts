@@ -13,6 +13,7 @@ export { expressMiddleware } from './middleware/express.ts'
 export { fastifyPlugin } from './middleware/fastify.ts'
 export { honoMiddleware } from './middleware/hono.ts'
 export { koaMiddleware } from './middleware/koa.ts'
+export { type NestInterceptor, type NestOptions, nestInterceptor } from './middleware/nest.ts'
 export { screenHandler, screeningOf } from './middleware/route-handler.ts'
 export type { MiddlewareOptions } from './middleware/visit.ts'
 export type {

@@ -34,6 +34,22 @@ const SAID = '[{"role":"assistant","parts":[{"type":"text","content":"Good day"}
 const client = (url: string, watch: FakeWatch) =>
   wrapAnthropic(new Anthropic({ baseURL: url, apiKey: 'k', maxRetries: 0 }), watch)
 
+test('what reads a stream by a promise of its own, as tools that run do, is recorded with its answer', async () => {
+  await using provider = await startMockProvider((_, response) => sendEvents(response, EVENTS))
+  for (const action of ['allow', 'block'] as const) {
+    const watch = createFakeWatch(({ category }) => (category === 'ai_response' ? action : 'allow'))
+    const runner = client(provider.url, watch).beta.messages.toolRunner({ ...HELLO, stream: true, tools: [] })
+    const read = async (): Promise<unknown> => {
+      for await (const stream of runner) return (await stream.finalMessage()).content
+      return undefined
+    }
+    if (action === 'allow') expect(await read()).toEqual(ANSWER.content)
+    else await expect(read()).rejects.toThrow()
+    expect(watch.spans).toHaveLength(1)
+    expect(watch.spans[0]).toMatchObject({ ended: true, attributes: { 'gen_ai.output.messages': SAID } })
+  }
+})
+
 test('a chat is recorded field by field, and the client stays what it was', async () => {
   await using provider = await startMockProvider((_, response) => sendJson(response, ANSWER))
   const watch = createFakeWatch()

@@ -1,5 +1,3 @@
-import type { ServerResponse } from 'node:http'
-import { crc32 } from 'node:zlib'
 import {
   BedrockRuntime,
   BedrockRuntimeClient,
@@ -12,6 +10,7 @@ import {
 import { expect, test } from 'vitest'
 import { BlockedError } from '../src/control/guard.ts'
 import { wrapBedrock } from '../src/wrap/bedrock/wrap-bedrock.ts'
+import { type AwsEvent, sendAwsEvents } from './aws-event-stream.ts'
 import { createFakeWatch, type FakeWatch } from './fake-watch.ts'
 import { sendJson, startHttp2Provider } from './mock-provider.ts'
 
@@ -33,36 +32,7 @@ const settings = (url: string) => ({
 })
 const client = (url: string, watch: FakeWatch) => wrapBedrock(new BedrockRuntimeClient(settings(url)), watch)
 
-/** One message of AWS's event streams: lengths, headers, JSON, and checksums of both. */
-function eventBytes(type: string, payload: object): Buffer {
-  const header = (name: string, value: string): Buffer => {
-    const length = Buffer.alloc(3, 7)
-    length.writeUInt16BE(value.length, 1)
-    return Buffer.concat([Buffer.from([name.length]), Buffer.from(name), length, Buffer.from(value)])
-  }
-  const body = Buffer.from(JSON.stringify(payload))
-  const headers = Buffer.concat([
-    header(':message-type', 'event'),
-    header(':event-type', type),
-    header(':content-type', 'application/json'),
-  ])
-  const prelude = Buffer.alloc(12)
-  prelude.writeUInt32BE(16 + headers.length + body.length, 0)
-  prelude.writeUInt32BE(headers.length, 4)
-  prelude.writeUInt32BE(crc32(prelude.subarray(0, 8)), 8)
-  const message = Buffer.concat([prelude, headers, body])
-  const sum = Buffer.alloc(4)
-  sum.writeUInt32BE(crc32(message), 0)
-  return Buffer.concat([message, sum])
-}
-
-function sendStream(response: ServerResponse, events: readonly (readonly [string, object])[], end = true): void {
-  response.writeHead(200, { 'content-type': 'application/vnd.amazon.eventstream' })
-  for (const [type, payload] of events) response.write(eventBytes(type, payload))
-  if (end) response.end()
-}
-
-const EVENTS: readonly (readonly [string, object])[] = [
+const EVENTS: readonly AwsEvent[] = [
   ['messageStart', { role: 'assistant' }],
   ['contentBlockDelta', { contentBlockIndex: 0, delta: { text: 'Good ' } }],
   ['contentBlockDelta', { contentBlockIndex: 0, delta: { text: 'day' } }],
@@ -110,7 +80,7 @@ test('Converse is recorded field by field, and the client stays what it was', as
 })
 
 test('ConverseStream passes through and is put together; one that is left is recorded so', async () => {
-  await using provider = await startHttp2Provider((_, response) => sendStream(response, EVENTS))
+  await using provider = await startHttp2Provider((_, response) => sendAwsEvents(response, EVENTS))
   const watch = createFakeWatch()
   const bedrock = client(provider.url, watch)
   const { stream } = await bedrock.send(new ConverseStreamCommand(HELLO))
@@ -137,7 +107,7 @@ test('InvokeModel is read in the words of the maker of the model, streamed or no
   const chunk = (event: object) => ['chunk', { bytes: Buffer.from(JSON.stringify(event)).toString('base64') }] as const
   await using provider = await startHttp2Provider((request, response) => {
     if (!request.path.endsWith('stream')) return sendJson(response, { ...message, type: 'message' })
-    sendStream(response, [
+    sendAwsEvents(response, [
       chunk({ type: 'message_start', message: { id: 'm1', usage: { input_tokens: 4 } } }),
       chunk({ type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } }),
       chunk({ type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text: 'Good day' } }),

@@ -5,8 +5,12 @@ import type { Scanned } from './build-policy.ts'
 /** A text of which more than this was not looked at is cut in the middle; UTF-16 units, the server's own figures. */
 const LONGEST = 1024 * 1024
 const PART = 512 * 1024
-/** Texts up to this length are remembered with what was found, since one text often passes several checks. */
-const REMEMBERED_LENGTH = 8192
+/**
+ * Texts are remembered with what was found: one text often passes several checks, and an application says the same to
+ * the model with each conversation. The one not asked for longest gives way; UTF-16 units of all, and of one.
+ */
+const REMEMBERED_TOTAL = 512 * 1024
+const REMEMBERED_LENGTH = 64 * 1024
 const REMEMBERED = 64
 /** A scan gives 256 findings at most: what holds more secrets is scanned again once those are out. */
 const MOST_ROUNDS = 8
@@ -22,13 +26,20 @@ export interface TextReport extends Scanned {
   readonly whole: boolean
 }
 
+/** What one text gave away in a role; in another one it is looked at again. */
+interface Remembered {
+  readonly role: ScanRole
+  readonly report: TextReport
+}
+
 /** What is taken out where a rule names no labels of its own. */
 export const REDACTED_LABELS: readonly string[] = ['secret', 'canary']
 
 /** Looks at texts with the scanner, which is made when the first text comes. What the scanner throws, it throws. */
 export class TextCheck {
   readonly #given: Scanner | undefined
-  readonly #known = new Map<string, TextReport>()
+  readonly #known = new Map<string, Remembered>()
+  #remembered = 0
   readonly #canaries = new Set<string>()
   #scanner: Scanner | undefined
 
@@ -44,20 +55,28 @@ export class TextCheck {
     if (oldest !== undefined && this.#canaries.size >= MOST_CANARIES) this.#canaries.delete(oldest)
     this.#canaries.add(canary)
     this.#known.clear()
+    this.#remembered = 0
     this.#scanner = this.#given
   }
 
   /** What one text gives away. */
   read(text: string, role: ScanRole): TextReport {
     if (text.length > REMEMBERED_LENGTH) return this.#look(text, role)
-    const key = `${role}\0${text}`
-    const known = this.#known.get(key)
-    if (known !== undefined) return known
-    const report = this.#look(text, role)
-    const [oldest] = this.#known.keys()
-    if (oldest !== undefined && this.#known.size >= REMEMBERED) this.#known.delete(oldest)
-    this.#known.set(key, report)
+    const known = this.#known.get(text)
+    const report = known?.role === role ? known.report : this.#look(text, role)
+    if (this.#known.delete(text)) this.#remembered -= text.length
+    this.#known.set(text, { role, report })
+    this.#remembered += text.length
+    this.#forget()
     return report
+  }
+
+  #forget(): void {
+    for (const oldest of this.#known.keys()) {
+      if (this.#known.size <= REMEMBERED && this.#remembered <= REMEMBERED_TOTAL) return
+      this.#known.delete(oldest)
+      this.#remembered -= oldest.length
+    }
   }
 
   /** The text without what carries one of the labels; nothing of it is left, however much there was. */

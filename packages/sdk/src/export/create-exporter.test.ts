@@ -28,6 +28,14 @@ function exporting(options: ExporterOptions): Exporter {
   return exporter
 }
 
+function gate(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => {}
+  const promise = new Promise<void>((open) => {
+    resolve = open
+  })
+  return { promise, resolve }
+}
+
 function write(exporter: Exporter, count = 1): void {
   const recorder = createRecorder({ take: exporter.take })
   for (let i = 1; i <= count; i += 1)
@@ -145,6 +153,21 @@ test('however long a server asks to wait, it is five minutes at most', async () 
   expect(server.requests).toHaveLength(2)
 })
 
+test('a server that takes nothing is told of once, and not at the first failure', async () => {
+  const sentences: string[] = []
+  let isDown = true
+  const server = await open((response) => {
+    response.statusCode = isDown ? 503 : 200
+    response.end()
+  })
+  const exporter = exporting({ endpoint: server.url, warn: (sentence) => sentences.push(sentence) })
+  write(exporter)
+  await server.arrived(4)
+  expect(sentences).toEqual([expect.stringContaining('what is logged waits and is sent again')])
+  isDown = false
+  expect(await exporter.flush()).toBe(true)
+})
+
 test('what is refused is counted, and reported with the next batch that is taken', async () => {
   const sentences: string[] = []
   const server = await open((response, number) => {
@@ -253,4 +276,32 @@ test('the disk is bounded too', async () => {
   await down.stop()
   expect(readdirSync(directory)).toEqual([])
   expect(down.stats().dropped.gave_up).toBe(3)
+})
+
+test('what comes while a request is under way goes out together, and nothing is packed where that is not wanted', async () => {
+  const sent: { readonly packed: boolean; readonly spans: number }[] = []
+  const { promise: begun, resolve: begin } = gate()
+  const { promise: answered, resolve: answer } = gate()
+  const exporter = exporting({
+    endpoint: 'http://server.invalid',
+    compression: 'none',
+    post: async ({ headers, body }) => {
+      const spans = new TextDecoder().decode(body).split('"traceId"').length - 1
+      sent.push({ packed: 'content-encoding' in headers, spans })
+      begin()
+      if (sent.length === 1) await answered
+      return { status: 200, retryAfter: undefined, body: '{}' }
+    },
+  })
+  write(exporter, 512)
+  await begun
+  write(exporter, 3)
+  answer()
+  await new Promise((resolve) => setImmediate(resolve))
+  write(exporter, 4)
+  expect(await exporter.flush()).toBe(true)
+  expect(sent).toEqual([
+    { packed: false, spans: 512 },
+    { packed: false, spans: 7 },
+  ])
 })

@@ -24,6 +24,8 @@ export interface ExporterOptions {
   /** An ingest key; sent as `Authorization: Bearer`. */
   readonly key?: string | undefined
   readonly headers?: Readonly<Record<string, string>> | undefined
+  /** `gzip` when left out: bodies are packed where the platform can and it is worth it. */
+  readonly compression?: 'gzip' | 'none' | undefined
   /** `full` when left out. */
   readonly content?: ContentMode | undefined
   /** Of the hashes that stand for texts; the ingest key, else a random one, when left out. */
@@ -75,6 +77,7 @@ export function createExporter(options: ExporterOptions): Exporter {
     send: createSendBody({
       endpoint: options.endpoint,
       headers: headersOf(options),
+      packs: options.compression !== 'none',
       timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
       post: options.post ?? createNodePost() ?? createFetchPost(),
       now,

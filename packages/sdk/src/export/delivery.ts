@@ -30,6 +30,9 @@ export interface DeliveryOptions {
 }
 
 const BATCH = { items: 512, bytes: 1024 * 1024 }
+/** After how many failures in a row it is said. */
+const TOLD_AT = 2
+const DOWN = 'nothing answers at the endpoint, or not with success; what is logged waits and is sent again'
 /** How long the host's thread is held at a time. */
 const TURN_MS = 8
 
@@ -72,10 +75,13 @@ export class Delivery {
     return this.#running !== undefined
   }
 
-  /** Sends what there is, until there is nothing or the server is not to be reached. Never rejects. */
+  /**
+   * Sends what waits, unless the server is not to be reached. What comes meanwhile goes out together with the next
+   * run; only an urgent one goes on until nothing is left. Never rejects.
+   */
   run(isUrgent = false): Promise<void> {
     if (isUrgent) this.#retryAtMs = 0
-    this.#running ??= this.#work().finally(() => {
+    this.#running ??= this.#work(isUrgent).finally(() => {
       this.#running = undefined
     })
     return this.#running
@@ -124,9 +130,10 @@ export class Delivery {
     return [{ signal: waiting.finished.kind === 'span' ? 'traces' : 'logs', ready: record }]
   }
 
-  async #work(): Promise<void> {
+  async #work(isUrgent: boolean): Promise<void> {
+    let due = isUrgent ? Number.POSITIVE_INFINITY : this.#options.queue.waiting
     while (!this.#abort.signal.aborted) {
-      if (this.#held.length === 0) await this.#fill()
+      if (this.#held.length === 0 && due > 0) due -= await this.#fill()
       const batch = this.#held[0]
       if (batch === undefined) break
       if (!(await this.#handle(batch))) return
@@ -134,20 +141,23 @@ export class Delivery {
     if (this.waitMs === 0) await this.#sendSpooled()
   }
 
-  async #fill(): Promise<void> {
+  /** Encodes the next batch; how many records were taken off the queue for it. */
+  async #fill(): Promise<number> {
     const { queue, pause, now } = this.#options
     const ready: SignalRecord[] = []
     let turnMs = now()
-    this.#taken = queue.take(BATCH)
-    for (const waiting of this.#taken) {
+    const taken = queue.take(BATCH)
+    this.#taken = taken
+    for (const waiting of taken) {
       ready.push(...this.#encodeOne(waiting))
       if (now() - turnMs < TURN_MS) continue
       await pause()
-      if (this.#abort.signal.aborted) return
+      if (this.#abort.signal.aborted) return taken.length
       turnMs = now()
     }
     this.#taken = []
     this.#held.push(...toBatches(ready, now()))
+    return taken.length
   }
 
   /** False where there is no use in going on at present. */
@@ -190,6 +200,8 @@ export class Delivery {
     const { retry, random, now } = this.#options
     this.#isUp = false
     this.#failures += 1
+    // One failure is a restart; more are a wrong address or a server that is down, which nobody would notice.
+    if (this.#failures === TOLD_AT) this.#options.warn(DOWN)
     this.#retryAtMs = now() + Math.max(afterMs ?? 0, backOffMs(this.#failures, retry, random()))
   }
 

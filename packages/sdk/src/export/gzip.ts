@@ -1,8 +1,6 @@
-type Zlib = typeof import('node:zlib')
+import { findBuiltinModule } from './builtin-module.ts'
 
-interface Host {
-  readonly process?: { getBuiltinModule?(name: string): unknown }
-}
+type Zlib = typeof import('node:zlib')
 
 /** The fastest level: what is sent is text, of which the next ones save little more and take several times as long. */
 const LEVEL = 1
@@ -12,7 +10,7 @@ export type Gzip = (bytes: Uint8Array) => Promise<Uint8Array | undefined>
 
 /** Packs with Node's own zlib, which costs a fraction of a stream of the web platform, and with such a stream elsewhere. */
 export function createGzip(): Gzip {
-  const zlib = (globalThis as Host).process?.getBuiltinModule?.('node:zlib') as Partial<Zlib> | undefined
+  const zlib = findBuiltinModule('node:zlib') as Partial<Zlib> | undefined
   return zlib?.gzip === undefined ? packByStream : packBy(zlib.gzip)
 }
 

@@ -30,14 +30,14 @@ export function onExit({ hasWork, finish, atOnce }: ExitWork): () => void {
       if (hasWork()) tries = MOST_TRIES
     })
   }
-  try {
-    host?.on?.('beforeExit', before)
-    host?.on?.('exit', atOnce)
-  } catch {
-    // a runtime whose `process` is only a shape
+  const each = (change: 'on' | 'off'): void => {
+    try {
+      host?.[change]?.('beforeExit', before)
+      host?.[change]?.('exit', atOnce)
+    } catch {
+      // a runtime whose `process` is only a shape
+    }
   }
-  return () => {
-    host?.off?.('beforeExit', before)
-    host?.off?.('exit', atOnce)
-  }
+  each('on')
+  return () => each('off')
 }

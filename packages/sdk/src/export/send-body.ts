@@ -14,6 +14,8 @@ interface Destination {
 
 export interface SendOptions extends Destination {
   readonly post: Post
+  /** Whether bodies are compressed. */
+  readonly packs: boolean
   readonly now: () => number
 }
 
@@ -24,13 +26,13 @@ const LEAST_GZIP = 1024
 /** A server takes a body that grows more than this for a bomb. */
 const MOST_RATIO = 100
 
-/** Sends bodies to one destination, compressed where the platform can. */
-export function createSendBody({ endpoint, headers, timeoutMs, post, now }: SendOptions): SendBody {
-  const gzip = createGzip()
+/** Sends bodies to one destination. */
+export function createSendBody({ endpoint, headers, timeoutMs, post, packs, now }: SendOptions): SendBody {
+  const gzip = packs ? createGzip() : undefined
   return async (signal, body, abort) => {
     try {
       const bytes = new TextEncoder().encode(body)
-      const packed = await pack(bytes, gzip)
+      const packed = gzip === undefined ? undefined : await pack(bytes, gzip)
       const request = {
         url: `${endpoint}/v1/${signal}`,
         headers: {

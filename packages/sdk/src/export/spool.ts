@@ -1,3 +1,4 @@
+import { findBuiltinModule } from './builtin-module.ts'
 import type { Signal } from './encode-otlp.ts'
 
 type Fs = typeof import('node:fs')
@@ -37,15 +38,10 @@ const NAME = /^telltale-\d{13}-[0-9a-f]{8}-\d{6}-(\d{1,6})\.(traces|logs)\.json$
 const MOST_FILE = 32 * 1024 * 1024
 const MOST_FILES = 10_000
 
-interface Host {
-  readonly process?: { getBuiltinModule?(name: string): unknown }
-}
-
 /** A spool in a directory, which is made where it is missing; undefined where the runtime has no files. */
 export function createSpool({ directory, bytes, source, now }: SpoolOptions): Spool | undefined {
-  const { process } = globalThis as Host
-  const fs = process?.getBuiltinModule?.('node:fs') as Fs | undefined
-  const path = process?.getBuiltinModule?.('node:path') as Path | undefined
+  const fs = findBuiltinModule('node:fs') as Fs | undefined
+  const path = findBuiltinModule('node:path') as Path | undefined
   if (fs === undefined || path === undefined) return undefined
   const files = { fs, at: (name: string) => path.join(directory, name), directory }
   let written = 0

@@ -1,5 +1,6 @@
 import type { Screened, Screening } from './screen-request.ts'
 import { createVisits, type MiddlewareOptions, PROBLEM_TYPE, problemOf } from './visit.ts'
+import { warnUnread } from './warn-unread.ts'
 
 /** What is needed of a request of Express or Connect. A body parser must have run before. */
 export interface ExpressRequest {
@@ -8,6 +9,7 @@ export interface ExpressRequest {
   readonly originalUrl?: string | undefined
   readonly ip?: string | undefined
   readonly body?: unknown
+  readonly headers?: object
   telltale?: Screening
 }
 
@@ -19,7 +21,7 @@ export interface ExpressResponse {
   once(event: 'close', listener: () => void): unknown
 }
 
-/** Middleware for Express and Connect, and so for NestJS on Express: `app.use(express.json(), expressMiddleware(…))`. */
+/** Middleware for Express and Connect: `app.use(express.json(), expressMiddleware(…))`. For NestJS see `nestInterceptor`. */
 export function expressMiddleware<Request extends ExpressRequest>(options: MiddlewareOptions<Request>) {
   const open = createVisits(options)
   return function telltale(request: Request, response: ExpressResponse, next: (error?: unknown) => void): void {
@@ -35,6 +37,7 @@ export function expressMiddleware<Request extends ExpressRequest>(options: Middl
         response.end(JSON.stringify(problemOf(refused)))
       }
     }
+    warnUnread('expressMiddleware', { body: request.body, headers: request.headers })
     const screened = visit.screen(request.body)
     // Whoever needs no approval goes on at once, so that errors further in take their usual way.
     if (screened instanceof Promise) screened.then(go).catch(next)

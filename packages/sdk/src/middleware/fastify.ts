@@ -26,7 +26,7 @@ interface FastifyLike {
   readonly addHook: object
 }
 
-/** A plugin for Fastify, and so for NestJS on Fastify: `app.register(fastifyPlugin(…))` before the routes. */
+/** A plugin for Fastify: `app.register(fastifyPlugin(…))` before the routes. */
 export function fastifyPlugin<Request extends FastifyRequest>(options: MiddlewareOptions<Request>) {
   const open = createVisits(options)
   const visits = new WeakMap<object, Visit>()

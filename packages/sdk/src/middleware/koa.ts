@@ -1,4 +1,5 @@
 import { createVisits, type MiddlewareOptions, PROBLEM_TYPE, problemOf } from './visit.ts'
+import { warnUnread } from './warn-unread.ts'
 
 /** What is needed of a context of Koa. A body parser must have put the body on `ctx.request`. */
 export interface KoaContext {
@@ -6,6 +7,7 @@ export interface KoaContext {
   readonly url: string
   readonly ip: string
   readonly request: object
+  readonly headers?: object
   readonly state: object
   status: number
   type: string
@@ -20,7 +22,9 @@ export function koaMiddleware<Context extends KoaContext>(options: MiddlewareOpt
     const visit = open(context, { method, url, address: ip })
     let status = 500
     try {
-      const { screening, refused } = await visit.screen(bodyOf(context))
+      const body = bodyOf(context)
+      warnUnread('koaMiddleware', { body, headers: context.headers })
+      const { screening, refused } = await visit.screen(body)
       for (const place of [context.state, context.request]) Reflect.set(place, 'telltale', screening)
       if (refused === undefined) await visit.within(() => next())
       else {

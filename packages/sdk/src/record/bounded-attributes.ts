@@ -43,36 +43,39 @@ export function createTextBudget(): TextBudget {
   return { left: MOST_TOTAL }
 }
 
-/** Attributes that grow to a bound and no further. */
-export interface BoundedAttributes {
-  readonly values: AttributeMap
-  /** How many were left out. */
-  readonly dropped: number
-  add(attributes: unknown): void
-  put(key: string, value: unknown): void
-}
+/**
+ * Attributes of one span, event or record that grow to a bound and no further, within the budget of the whole. A class:
+ * an object made with each span whose getter is a function of its own keeps all that the span holds in memory for long.
+ */
+export class BoundedAttributes {
+  readonly #values = new Map<string, AttributeValue>()
+  readonly #budget: TextBudget
+  #dropped = 0
 
-/** Attributes of one span, event or record, within the budget of the whole. */
-export function createBoundedAttributes(budget: TextBudget): BoundedAttributes {
-  const values = new Map<string, AttributeValue>()
-  let dropped = 0
-  const put = (key: string, value: unknown): void => {
-    const kept = boundValue(value, budget)
+  constructor(budget: TextBudget) {
+    this.#budget = budget
+  }
+
+  get values(): AttributeMap {
+    return this.#values
+  }
+
+  /** How many were left out. */
+  get dropped(): number {
+    return this.#dropped
+  }
+
+  put(key: string, value: unknown): void {
+    const kept = boundValue(value, this.#budget)
     if (kept === undefined) return
     const name = key.length > MOST_KEY ? key.slice(0, MOST_KEY) : key
-    if (values.has(name) || values.size < MOST_ATTRIBUTES) values.set(name, kept)
-    else dropped += 1
+    if (this.#values.has(name) || this.#values.size < MOST_ATTRIBUTES) this.#values.set(name, kept)
+    else this.#dropped += 1
   }
-  return {
-    values,
-    get dropped() {
-      return dropped
-    },
-    put,
-    add: (attributes) => {
-      if (typeof attributes !== 'object' || attributes === null) return
-      for (const key of Object.keys(attributes)) put(key, readMember(attributes, key))
-    },
+
+  add(attributes: unknown): void {
+    if (typeof attributes !== 'object' || attributes === null) return
+    for (const key of Object.keys(attributes)) this.put(key, readMember(attributes, key))
   }
 }
 

@@ -1,4 +1,4 @@
-import { createBoundedAttributes, createTextBudget, nameText } from './bounded-attributes.ts'
+import { BoundedAttributes, createTextBudget, nameText } from './bounded-attributes.ts'
 import { createClock } from './clock.ts'
 import { OWN_SCOPE, type TakeFinished } from './finished.ts'
 import { createFrames, type Frames } from './frames.ts'
@@ -42,10 +42,10 @@ export function createRecorder({ take, now = createClock(), frames = createFrame
       const at = frame()
       const parent = parentOf(at)
       const budget = createTextBudget()
-      const kept = createBoundedAttributes(budget)
+      const kept = new BoundedAttributes(budget)
       kept.add(identityAttributes(at.identity))
       kept.add(attributes)
-      const text = createBoundedAttributes(budget)
+      const text = new BoundedAttributes(budget)
       text.put('body', body)
       take({
         kind: 'log',

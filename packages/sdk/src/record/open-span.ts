@@ -1,11 +1,4 @@
-import {
-  type BoundedAttributes,
-  boundText,
-  createBoundedAttributes,
-  createTextBudget,
-  nameText,
-  type TextBudget,
-} from './bounded-attributes.ts'
+import { BoundedAttributes, boundText, createTextBudget, nameText, type TextBudget } from './bounded-attributes.ts'
 import { describeFailure } from './describe-failure.ts'
 import { type FinishedEvent, OWN_SCOPE, type TakeFinished } from './finished.ts'
 import { identityAttributes } from './identity-attributes.ts'
@@ -85,7 +78,7 @@ export function openSpan({ name, options, parent, identity, now, take }: Opening
 
 function begin({ name, options, identity, now }: Pick<Opening, 'name' | 'options' | 'identity' | 'now'>): Open {
   const budget = createTextBudget()
-  const attributes = createBoundedAttributes(budget)
+  const attributes = new BoundedAttributes(budget)
   attributes.add(identityAttributes(identity))
   attributes.add(options.attributes)
   return {
@@ -112,7 +105,7 @@ function addEvent(open: Open, name: string, given: { readonly attributes: unknow
     open.droppedEvents += 1
     return
   }
-  const attributes = createBoundedAttributes(open.budget)
+  const attributes = new BoundedAttributes(open.budget)
   attributes.add(given.attributes)
   open.events.push({ name: nameText(name), atMs: given.atMs, attributes: attributes.values })
 }

@@ -77,3 +77,25 @@ describe('what is wrong is named, and something safe is used', () => {
 test('a path of a signal at the end of the address is left out', () => {
   expect(parseSettings({ endpoint: 'http://h:1/v1/traces' }).settings.endpoint).toBe('http://h:1')
 })
+
+describe('bodies are packed where they leave the machine, unless the usual variable says otherwise', () => {
+  test.each([
+    ['http://127.0.0.1:4318', undefined, 'none'],
+    ['http://localhost:4318', '', 'none'],
+    ['http://[::1]:4318', undefined, 'none'],
+    ['http://127.0.0.1.example:4318', undefined, 'gzip'],
+    ['https://otel.example', undefined, 'gzip'],
+    ['https://otel.example', 'none', 'none'],
+    ['http://localhost:4318', ' GZIP ', 'gzip'],
+  ])('%s with %j: %s', (endpoint, variable, expected) => {
+    const { settings, problems } = parseSettings({ endpoint }, { OTEL_EXPORTER_OTLP_COMPRESSION: variable })
+    expect(settings.compression).toBe(expected)
+    expect(problems).toEqual([])
+  })
+
+  test('a way of packing that nobody knows is named and left out', () => {
+    const { settings, problems } = parseSettings({}, { OTEL_EXPORTER_OTLP_COMPRESSION: 'zstd' })
+    expect(settings.compression).toBe('none')
+    expect(problems[0]).toContain('OTEL_EXPORTER_OTLP_COMPRESSION')
+  })
+})

@@ -4,7 +4,7 @@ import { CONTENT_MODES } from '../export/content/content-keys.ts'
 import type { AttributeMap } from '../record/finished.ts'
 import type { AttributeValue } from '../record/recorder.ts'
 import { parsePairs } from './parse-pairs.ts'
-import { readEndpoint, readHeaders, readKey } from './read-destination.ts'
+import { readCompression, readEndpoint, readHeaders, readKey } from './read-destination.ts'
 import type { Environment, Settings, StartOptions } from './settings.ts'
 
 const MODES = ['monitor', 'enforce'] as const
@@ -28,9 +28,11 @@ export function parseSettings(given: unknown = {}, env: Environment = {}): Parse
     read.text('service', 'TELLTALE_SERVICE', 'OTEL_SERVICE_NAME') ??
     String(resource.get('service.name') ?? 'unknown_service')
   const headers = readHeaders(read.member('headers'), parsePairs(env.OTEL_EXPORTER_OTLP_HEADERS ?? ''), problems)
+  const endpoint = readEndpoint(read.text('endpoint', 'TELLTALE_ENDPOINT', 'OTEL_EXPORTER_OTLP_ENDPOINT'), problems)
   const settings: Settings = {
     service,
-    endpoint: readEndpoint(read.text('endpoint', 'TELLTALE_ENDPOINT', 'OTEL_EXPORTER_OTLP_ENDPOINT'), problems),
+    endpoint,
+    compression: readCompression(env.OTEL_EXPORTER_OTLP_COMPRESSION, endpoint, problems),
     key: readKey(read.text('key', 'TELLTALE_KEY'), headers, problems),
     headers,
     mode: read.oneOf('mode', MODES, 'TELLTALE_MODE') ?? 'monitor',

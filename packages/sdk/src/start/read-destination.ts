@@ -3,6 +3,11 @@ import { isRecord } from '../control/parsed.ts'
 /** Where a Telltale server on the same machine listens. */
 export const DEFAULT_ENDPOINT = 'http://127.0.0.1:4318'
 
+/** How bodies go to the server. */
+export type Compression = (typeof COMPRESSIONS)[number]
+const COMPRESSIONS = ['gzip', 'none'] as const
+const LOOPBACK = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/
+
 const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$/
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]{0,8192}$/
 /** What the client sets itself. */
@@ -30,6 +35,19 @@ export function readEndpoint(given: string | undefined, problems: string[]): str
   while (path.endsWith('/')) path = path.slice(0, -1)
   const signal = ['/v1/traces', '/v1/logs', '/v1/metrics'].find((end) => path.endsWith(end)) ?? ''
   return `${url.origin}${path.slice(0, path.length - signal.length)}`
+}
+
+/**
+ * Whether bodies are packed: what the variable of OpenTelemetry says; else only where they leave the machine, since
+ * packing costs more than a loopback could save.
+ */
+export function readCompression(given: string | undefined, endpoint: string, problems: string[]): Compression {
+  const named = given?.trim().toLowerCase() ?? ''
+  const found = COMPRESSIONS.find((known) => known === named)
+  if (found !== undefined) return found
+  if (named !== '')
+    problems.push(`OTEL_EXPORTER_OTLP_COMPRESSION must be one of ${COMPRESSIONS.join(', ')}; it is left out`)
+  return LOOPBACK.test(new URL(endpoint).hostname) ? 'none' : 'gzip'
 }
 
 /** Headers for the server, by lower-case name; those that no request could have are left out. */

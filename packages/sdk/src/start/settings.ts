@@ -3,6 +3,7 @@ import type { Approve } from '../control/create-guard.ts'
 import type { ContentMode } from '../export/content/content-keys.ts'
 import type { AttributeMap } from '../record/finished.ts'
 import type { AttributeValue } from '../record/recorder.ts'
+import type { Compression } from './read-destination.ts'
 
 /** What an application may say to `start`. All of it is optional; variables of the environment fill the gaps. */
 export interface StartOptions {
@@ -38,6 +39,7 @@ export interface Settings {
   readonly endpoint: string
   readonly key: string | undefined
   readonly headers: Readonly<Record<string, string>>
+  readonly compression: Compression
   readonly mode: 'monitor' | 'enforce'
   readonly content: ContentMode
   readonly hashKey: string | undefined

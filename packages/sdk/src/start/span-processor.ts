@@ -1,4 +1,4 @@
-import { createBoundedAttributes, createTextBudget, nameText, type TextBudget } from '../record/bounded-attributes.ts'
+import { BoundedAttributes, createTextBudget, nameText, type TextBudget } from '../record/bounded-attributes.ts'
 import type { AttributeMap, FinishedEvent, FinishedLink, FinishedSpan } from '../record/finished.ts'
 import { identityAttributes } from '../record/identity-attributes.ts'
 import { areSpanIds } from '../record/ids.ts'
@@ -73,7 +73,7 @@ function convertSpan(span: OtelReadableSpan, identity: Identity): FinishedSpan |
   const parent = span.parentSpanContext?.spanId ?? span.parentSpanId
   const scope = span.instrumentationScope ?? span.instrumentationLibrary
   const budget = createTextBudget()
-  const attributes = createBoundedAttributes(budget)
+  const attributes = new BoundedAttributes(budget)
   attributes.add(identityAttributes(identity))
   attributes.add(span.attributes)
   return {
@@ -110,7 +110,7 @@ function convertLink(link: OtelReadableSpan['links'][number], budget: TextBudget
 }
 
 function boundAll(attributes: object | undefined, budget: TextBudget): AttributeMap {
-  const bounded = createBoundedAttributes(budget)
+  const bounded = new BoundedAttributes(budget)
   bounded.add(attributes)
   return bounded.values
 }

@@ -81,6 +81,7 @@ function startExporter(settings: Settings): Exporter {
     endpoint: settings.endpoint,
     key: settings.key,
     headers: settings.headers,
+    compression: settings.compression,
     content: settings.content,
     hashKey: settings.hashKey,
     resource: new Map([

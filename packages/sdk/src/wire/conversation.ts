@@ -1,4 +1,5 @@
 import type { Attributes } from '../record/recorder.ts'
+import { newestTurn } from './newest-turn.ts'
 import { toJsonList, toJsonText } from './read-json.ts'
 import { type Part, resultTexts, type Turn } from './turn.ts'
 import type { CallAnswer, CallRequest, CallText } from './wire-format.ts'
@@ -140,15 +141,17 @@ function toolCall(part: Part): CallAnswer['toolCalls'][number] {
   }
 }
 
-/** The texts after the model's last turn; instructions are new only while the model has not yet spoken. */
+/** What nobody has looked at yet; instructions are new only while the model has not yet spoken. */
 function freshTexts(system: readonly Part[], turns: readonly Turn[]): readonly CallText[] {
-  const last = turns.findLastIndex((turn) => turn.role === 'assistant')
+  const fresh = newestTurn(turns, isAnswer)
   const names = toolNames(turns)
-  const instructions = last === -1 ? system.flatMap((part) => readText(part, 'system', names)) : []
-  return [
-    ...instructions,
-    ...turns.slice(last + 1).flatMap((turn) => turn.parts.flatMap((part) => readText(part, turn.role, names))),
-  ]
+  const earlier = fresh[0] === undefined ? turns : turns.slice(0, turns.indexOf(fresh[0]))
+  const instructions = earlier.some(isAnswer) ? [] : system.flatMap((part) => readText(part, 'system', names))
+  return [...instructions, ...fresh.flatMap((turn) => turn.parts.flatMap((part) => readText(part, turn.role, names)))]
+}
+
+function isAnswer({ role }: Turn): boolean {
+  return role === 'assistant'
 }
 
 function readText(part: Part, role: string, names: ReadonlyMap<string, string>): readonly CallText[] {

@@ -92,13 +92,20 @@ const ROLES = new Map<string, ScanRole>([
 
 /** What nobody has looked at yet: what stands behind the model's last answer. */
 function freshTexts(messages: readonly unknown[]): readonly CallText[] {
-  const names = toolNames(messages)
-  return newestTurn(messages, isAnswer).flatMap((message) => {
+  const fresh = newestTurn(messages, isAnswer)
+  const names = fresh.some(isResult) ? toolNames(messages) : NO_NAMES
+  return fresh.flatMap((message) => {
     const role = ROLES.get(textOf(message, 'role') ?? 'user') ?? 'user'
     const tool =
       names.get(textOf(message, 'tool_call_id') ?? '') ?? (role === 'tool' ? textOf(message, 'name') : undefined)
     return partTexts(contentParts(memberOf(message, 'content'))).map((text) => toText(text, role, tool))
   })
+}
+
+const NO_NAMES: ReadonlyMap<string, string> = new Map()
+
+function isResult(message: unknown): boolean {
+  return ROLES.get(textOf(message, 'role') ?? '') === 'tool' || memberOf(message, 'tool_call_id') !== undefined
 }
 
 function isAnswer(message: unknown): boolean {

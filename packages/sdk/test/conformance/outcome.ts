@@ -27,16 +27,16 @@ function quieten(made: unknown): void {
   }
 }
 
-async function shown(value: unknown): Promise<string> {
+/** A value as a text; streams, pages and responses are read. */
+export async function shown(value: unknown): Promise<string> {
   if (value instanceof Response) return `Response ${value.status} ${await value.text()} ${[...value.headers.keys()]}`
   if (typeof value !== 'object' || value === null) return steady(inspect(value))
   if ('data' in value && 'response' in value && value.response instanceof Response) {
     return `with ${value.response.status} ${await shown(value.data)}`
   }
   const iterate: unknown = Reflect.get(value, Symbol.asyncIterator)
-  return typeof iterate === 'function'
-    ? `${named(value)} of ${await items(value as AsyncIterable<unknown>)}`
-    : plain(value)
+  if (typeof iterate === 'function') return `${named(value)} of ${await items(value as AsyncIterable<unknown>)}`
+  return plain(value)
 }
 
 async function items(list: AsyncIterable<unknown>): Promise<string> {
@@ -48,7 +48,8 @@ async function items(list: AsyncIterable<unknown>): Promise<string> {
   return found.join('\n')
 }
 
-function plain(value: unknown): string {
+/** A value as a text, with what it holds. */
+export function plain(value: unknown): string {
   return steady(inspect(value, { depth: 5, sorted: true, breakLength: 200 }))
 }
 
@@ -66,8 +67,13 @@ function named(value: unknown): string {
 
 // Where an error was made, and the numbers of promises, say nothing of the client.
 const RANDOM =
-  /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|127\.0\.0\.1:\d+|\d{13}|'date' => '[^']*'|\n\s+at [^\n]*|async_id_symbol\)\]: \d+/g
+  /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|127\.0\.0\.1:\d+|\d{13}|'date' => '[^']*'|\n\s+at [^\n]*|async_id_symbol\)\]: \d+|(?:systemClockOffset|totalRetryDelay): -?\d+/g
 
-function steady(text: string): string {
-  return text.replace(RANDOM, 'random')
+// Whether a function is asynchronous is printed by how it was written, which nothing that stands for it can copy.
+const FUNCTION =
+  /\[(?:Async)?(?:Generator)?Function(: [^\n\]]+\]?| \(anonymous\))\](?: (?:Async)?(?:Generator)?Function)?/g
+
+/** A text without what differs from run to run. */
+export function steady(text: string): string {
+  return text.replace(RANDOM, 'random').replace(FUNCTION, '[Function$1]')
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { accessSync, constants, cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,6 +12,8 @@ export interface Runtime {
   /** Variable that names its program where it is not on the path. */
   readonly variable: string
   readonly args: readonly string[]
+  /** A package that Node.js runs, found from the folder that the variable names. */
+  readonly isPackage?: true
 }
 
 export const RUNTIMES: readonly Runtime[] = [
@@ -22,11 +24,14 @@ export const RUNTIMES: readonly Runtime[] = [
     args: ['run', '--allow-net=127.0.0.1', '--allow-env', '--no-lock', '--node-modules-dir=manual', 'main.mjs'],
   },
   { name: 'workerd', variable: 'TELLTALE_WORKERD', args: ['test', 'worker.capnp'] },
+  // Vercel's edge functions and the middleware of Next.js: a machine within Node.js, found by its package.
+  { name: '@edge-runtime/vm', variable: 'TELLTALE_EDGE_RUNTIME', args: ['edge-main.mjs'], isPackage: true },
 ]
 
 /** The program of a runtime: by its variable, or on the path. */
-export function findProgram({ name, variable }: Runtime): string | undefined {
+export function findProgram({ name, variable, isPackage }: Runtime): string | undefined {
   const told = process.env[variable]
+  if (isPackage === true) return told === undefined || told === '' ? undefined : process.execPath
   if (told !== undefined && told !== '') return told
   const places = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name))
   return places.find((place) => {
@@ -44,9 +49,9 @@ const ROOT = fileURLToPath(new URL('../../../../', import.meta.url))
 /** Lays out an application in `dir` with both packages built into its node_modules as users get them. */
 export async function layOutApp(dir: string): Promise<void> {
   const here = fileURLToPath(new URL('.', import.meta.url))
-  for (const file of ['app.mjs', 'main.mjs', 'worker.capnp']) cpSync(join(here, file), join(dir, file))
-  cpSync(join(here, 'worker.mjs'), join(dir, 'worker.mjs'))
-  const dependencies = { '@telltale/scan': '*', '@telltale/sdk': '*' }
+  const files = ['app.mjs', 'main.mjs', 'worker.capnp', 'worker.mjs', 'edge.mjs', 'edge-main.mjs']
+  for (const file of files) cpSync(join(here, file), join(dir, file))
+  const dependencies = { '@telltale/scan': '*', '@telltale/sdk': '*', openai: '*' }
   writeFileSync(join(dir, 'package.json'), JSON.stringify({ type: 'module', dependencies }))
   const scan = join(dir, 'node_modules/@telltale/scan')
   mkdirSync(scan, { recursive: true })
@@ -62,12 +67,14 @@ export async function layOutApp(dir: string): Promise<void> {
     readonly buildSdk: (dist: string) => Promise<void>
   }
   await buildSdk(join(dir, 'node_modules/@telltale/sdk'))
-  await build({
-    entryPoints: [join(dir, 'worker.mjs')],
-    outfile: join(dir, 'worker.js'),
-    external: ['node:*', '@opentelemetry/api'],
-    ...NEUTRAL,
-  })
+  symlinkSync(join(ROOT, 'node_modules/openai'), join(dir, 'node_modules/openai'))
+  for (const [name, format] of [
+    ['worker', 'esm'],
+    ['edge', 'iife'],
+  ] as const) {
+    const paths = { entryPoints: [join(dir, `${name}.mjs`)], outfile: join(dir, `${name}.js`) }
+    await build({ ...NEUTRAL, ...paths, format, external: ['node:*', '@opentelemetry/api'] })
+  }
 }
 
 const NEUTRAL: BuildOptions = {

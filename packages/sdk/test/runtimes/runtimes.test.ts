@@ -34,13 +34,17 @@ describe.each(all)('the published packages in $name', ({ name, variable, args, p
     expect(code, output).toBe(0)
     const line = output.split('\n').find((text) => text.includes('"verdict"')) ?? output
     const said: unknown = JSON.parse(line.slice(line.indexOf('{')))
-    expect(said).toMatchObject({ verdict: 'malicious', answer: 'Good morning.', flushed: true, waiting: 0 })
+    expect(said).toMatchObject({ verdict: 'malicious', flushed: true, waiting: 0 })
+    const { answers, plain } = said as { readonly answers: unknown; readonly plain: unknown }
+    expect(answers).toEqual(['Good morning.', 'Good morning.', 'Good morning.'])
+    expect(plain).toEqual(answers)
     const spans = spansOf(bodies.get('/v1/traces') ?? [])
     const tool = spans.find((span) => span.name === 'execute_tool ask')
-    const chat = spans.find((span) => span.name === 'chat m-1')
+    const chats = spans.filter((span) => span.name.startsWith('chat '))
     expect(tool).toBeDefined()
+    expect(chats.map((span) => span.name).sort()).toEqual(['chat m-1', 'chat m-2', 'chat m-3'])
     // The context went through a wait.
-    expect(chat?.parentSpanId).toBe(tool?.spanId)
+    for (const chat of chats) expect(chat.parentSpanId).toBe(tool?.spanId)
     // What the guard made of the prompt is delivered before `flush` is done.
     expect(bodies.get('/v1/logs')?.join('')).toContain('gen_ai.guardrail.result')
   })

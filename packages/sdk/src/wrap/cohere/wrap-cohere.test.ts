@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createFakeWatch } from '../../../test/fake-watch.ts'
+import { BlockedError } from '../../control/guard.ts'
 import { wrapCohere } from './wrap-cohere.ts'
 
 const CALL = { id: 't1', type: 'function', function: { name: 'weather', arguments: '{"city":"Oslo"}' } }
@@ -56,4 +57,46 @@ test('chat and its stream are recorded alike, for a client of version 2 and one 
     expect(JSON.parse(String(span.attributes['gen_ai.output.messages']))[0].parts).toEqual(PARTS)
   }
   expect(watch.checked.slice(0, 3).map((subject) => subject.text)).toEqual(['Be brief.', 'Weather?', 'Oslo is wet'])
+})
+
+/** A promise that gives its response too, as the library's do. */
+class RawPromise extends Promise<unknown> {
+  readonly innerPromise: Promise<{ readonly data: unknown; readonly rawResponse: object }>
+  constructor(inner: RawPromise['innerPromise']) {
+    super((resolve) => resolve(undefined))
+    this.innerPromise = inner
+  }
+  // biome-ignore lint/suspicious/noThenProperty: the library's class is one that reads the answer when it is awaited
+  override then<A = unknown, B = never>(
+    done?: ((value: unknown) => A | PromiseLike<A>) | null,
+    failed?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return this.innerPromise.then(({ data }) => data).then(done, failed)
+  }
+  withRawResponse() {
+    return this.innerPromise
+  }
+}
+
+test('a promise of the client stays of its class, with the response; one that waits or is refused can do the same', async () => {
+  const client = {
+    chat: (_request: object) =>
+      new RawPromise(new Client().chat({}).then((data) => ({ data, rawResponse: { status: 200 } }))),
+  }
+  const request = { model: 'command-a', messages: [{ role: 'user', content: 'Weather?' }] }
+  for (const action of ['allow', 'require_approval'] as const) {
+    const watch = createFakeWatch(({ category }) => (category === 'ai_prompt' ? action : 'allow'))
+    const promise = wrapCohere(client, watch).chat(request)
+    expect(promise instanceof RawPromise).toBe(action === 'allow')
+    expect(await promise).toMatchObject({ id: 'c1' })
+    expect(await promise.withRawResponse()).toMatchObject({ data: { id: 'c1' }, rawResponse: { status: 200 } })
+    expect(watch.spans).toHaveLength(1)
+    expect(watch.spans[0]).toMatchObject({ ended: true, attributes: { 'gen_ai.response.id': 'c1' } })
+  }
+  const refusing = wrapCohere(
+    client,
+    createFakeWatch(() => 'block'),
+  ).chat(request)
+  await expect(refusing).rejects.toBeInstanceOf(BlockedError)
+  await expect(refusing.withRawResponse()).rejects.toBeInstanceOf(BlockedError)
 })

@@ -44,7 +44,8 @@ function likeOriginal(value: unknown, object: object, name: string | symbol): un
   return value
 }
 
-function copyFacts(original: object, made: unknown): void {
+/** Has a function say of itself what the one says that it stands for: its name, its length, that it is asynchronous. */
+export function copyFacts(original: object, made: unknown): void {
   Object.setPrototypeOf(made, Object.getPrototypeOf(original)) // an async function stays one
   for (const name of ['name', 'length']) {
     const value: unknown = Reflect.get(original, name)

@@ -16,7 +16,7 @@ export function observeIterator<T>(
     return taken
   }
   const leave = inner.throw?.bind(inner)
-  return {
+  const observed: AsyncIterableIterator<T> = {
     next: (...sent: [] | [undefined]) => step(async () => inner.next(...sent)),
     return: async (value?: unknown) => {
       try {
@@ -30,6 +30,14 @@ export function observeIterator<T>(
       return this
     },
   }
+  return isGenerator(inner) ? Object.setPrototypeOf(observed, GENERATOR) : observed
+}
+
+const GENERATOR = Object.getPrototypeOf(async function* () {}.prototype) as object
+
+/** What stands for a generator has what generators have by their class, such as `Symbol.asyncDispose`. */
+function isGenerator(inner: object): boolean {
+  return Object.prototype.toString.call(inner) === '[object AsyncGenerator]'
 }
 
 async function failing<T>(take: () => Promise<T>, observer: CallObserver): Promise<T> {

@@ -1,4 +1,4 @@
-import { bindMembers } from './bind-members.ts'
+import { bindMembers, copyFacts } from './bind-members.ts'
 import type { CallObserver } from './observe-call.ts'
 import { observeIterator } from './observe-iterator.ts'
 
@@ -50,14 +50,12 @@ function boundStep(stream: object, name: string): unknown {
 
 function defineAll(stream: object, replaced: Replacements): boolean {
   if (!Object.isExtensible(stream)) return false
-  return [...replaced].every(([name, value]) =>
-    Reflect.defineProperty(stream, name, {
-      value,
-      configurable: true,
-      writable: true,
-      enumerable: isOwn(stream, name),
-    }),
-  )
+  return [...replaced].every(([name, value]) => {
+    const original: unknown = Reflect.get(stream, name)
+    if (typeof original === 'function') copyFacts(original, value)
+    const enumerable = isOwn(stream, name)
+    return Reflect.defineProperty(stream, name, { value, configurable: true, writable: true, enumerable })
+  })
 }
 
 function isOwn(stream: object, name: string | symbol): boolean {

@@ -2,7 +2,7 @@ import { isRecord, memberOf } from '../../wire/read-json.ts'
 import type { WireFormat } from '../../wire/wire-format.ts'
 import { bindMembers } from './bind-members.ts'
 import type { Watch } from './observe-call.ts'
-import { observeSend } from './observe-send.ts'
+import { observeSend, type Send } from './observe-send.ts'
 import type { Server } from './server-of.ts'
 
 /** A method that takes a request as its first argument and gives a promise of the answer, or of a stream of it. */
@@ -10,6 +10,8 @@ export interface WatchedMethod {
   readonly format: WireFormat
   /** True where the method always streams; left out where the request says so. */
   readonly stream?: boolean
+  /** Makes and records the call where the client gives promises of a class of its own. */
+  readonly observe?: (watch: Watch, send: Send) => unknown
 }
 
 /** An object that behaves as the original, whose named methods are recorded. */
@@ -20,14 +22,14 @@ export function watchMethods<T extends object>(
   server: Server = {},
 ): T {
   const replaced = new Map<string | symbol, unknown>()
-  for (const [name, { format, stream }] of methods) {
+  for (const [name, { format, stream, observe = observeSend }] of methods) {
     const method: unknown = Reflect.get(object, name)
     if (typeof method !== 'function') continue
     replaced.set(name, (request: unknown, ...rest: readonly unknown[]) => {
       const body = stream === undefined || !isRecord(request) ? request : { ...request, stream }
       const send = (sent: unknown): unknown =>
         Reflect.apply(method, object, [sent === body ? request : withoutStream(sent, request), ...rest])
-      return observeSend(watch, { call: { format, body, ...server }, send })
+      return observe(watch, { call: { format, body, ...server }, send })
     })
   }
   return bindMembers(object, replaced)

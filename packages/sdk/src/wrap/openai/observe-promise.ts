@@ -45,6 +45,11 @@ interface Reading {
   observer: CallObserver | undefined
 }
 
+/**
+ * No function put on a promise names it or is assigned to it: V8 keeps what was assigned for many collections, and
+ * with it the request's texts and the answer's, which each of them copies. Hence such functions are defined, and called
+ * on the promise, as the client's own are.
+ */
 function followParts(promise: ApiPromise, observer: CallObserver): ApiPromise {
   const reading: Reading = { parses: false, observer }
   const { responsePromise, parseResponse } = promise
@@ -59,15 +64,42 @@ function followParts(promise: ApiPromise, observer: CallObserver): ApiPromise {
     throw error
   }
   promise.responsePromise = responsePromise.then(undefined, failed)
-  promise.parseResponse = (...given) => {
+  put(promise, { name: 'parseResponse', enumerable: true }, function (this: unknown, ...given) {
     reading.parses = true
-    const parsed = (async () => Reflect.apply(parseResponse, promise, given))()
-    return parsed.then((answer) => {
+    return parse(this, parseResponse, given).then((answer) => {
       const found = over()
       return found === undefined ? answer : handOver(answer, found)
     }, failed)
-  }
+  })
+  followProps(promise, reading)
   return followRaw(promise, reading)
+}
+
+/** As an async function would give it, less the promises that one makes on the way. */
+function parse(promise: unknown, parseResponse: Method, given: readonly unknown[]): Promise<unknown> {
+  try {
+    return Promise.resolve(Reflect.apply(parseResponse, promise, given))
+  } catch (error) {
+    return Promise.reject(error)
+  }
+}
+
+/** Helpers of Anthropic's client (threads, tools that run) take the response from a promise and read it by another. */
+function followProps(promise: object, reading: Reading): void {
+  const ask: unknown = Reflect.get(promise, '_responseProps')
+  if (typeof ask !== 'function') return
+  put(promise, { name: '_responseProps', enumerable: false }, async function (this: unknown) {
+    const props: unknown = await Reflect.apply(ask, this, [])
+    const response: unknown = typeof props === 'object' && props !== null ? Reflect.get(props, 'response') : undefined
+    const observed = observedRaw(response, reading)
+    return observed === response ? props : { ...Object(props), response: observed }
+  })
+}
+
+/** The response as it may be read by someone else than the promise; itself where the promise reads it. */
+function observedRaw(response: unknown, { parses, observer }: Reading): unknown {
+  if (parses || observer === undefined || !(response instanceof Response)) return response
+  return observeResponse(response, observer)
 }
 
 /** Follows `asResponse` of a promise and of those made of it, as embeddings and responses do. */
@@ -75,32 +107,35 @@ function followRaw<T extends object>(promise: T, reading: Reading): T {
   const asResponse: unknown = Reflect.get(promise, 'asResponse')
   const unwrap: unknown = Reflect.get(promise, '_thenUnwrap')
   if (typeof asResponse === 'function') {
-    hide(promise, 'asResponse', async () => {
-      const response: unknown = await Reflect.apply(asResponse, promise, [])
+    put(promise, { name: 'asResponse', enumerable: false }, async function (this: unknown) {
+      const response: unknown = await Reflect.apply(asResponse, this, [])
       // `withResponse` asks for both, and has begun to parse by now.
-      const { parses, observer } = reading
-      return parses || observer === undefined || !(response instanceof Response)
-        ? response
-        : observeResponse(response, observer)
+      return observedRaw(response, reading)
     })
   }
   if (typeof unwrap === 'function') {
-    hide(promise, '_thenUnwrap', (...given) => {
-      return followRaw(Reflect.apply(unwrap, promise, given) as object, reading)
+    put(promise, { name: '_thenUnwrap', enumerable: false }, function (this: unknown, ...given) {
+      return followRaw(Reflect.apply(unwrap, this, given) as object, reading)
     })
   }
   return promise
 }
 
-function hide(promise: object, name: string, value: Method): void {
-  Object.defineProperty(promise, name, { value, configurable: true, writable: true, enumerable: false })
+interface Place {
+  readonly name: string
+  readonly enumerable: boolean
+}
+
+function put(promise: object, { name, enumerable }: Place, value: Method): void {
+  Object.defineProperty(promise, name, { value, configurable: true, writable: true, enumerable })
 }
 
 function toObserved(observer: CallObserver): (answer: unknown) => unknown {
   return (answer) => handOver(answer, observer)
 }
 
-function handOver(answer: unknown, observer: CallObserver): unknown {
+/** What the host is given of an answer: itself, or the stream that it is, followed. */
+export function handOver(answer: unknown, observer: CallObserver): unknown {
   if (typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer) {
     return observeStream(answer, observer)
   }
